@@ -1,0 +1,5 @@
+"""Story -> Quote."""
+
+
+def find(story, sentences, tagged, mentions, cast, times):
+    return []

@@ -1,0 +1,61 @@
+"""The left half in one function: a page goes in, a Reading of each of its stories comes out.
+
+    page -> story -> sentences -> mentions, times, quotes -> events
+
+Pure: no network, no database, no state between stories. Each stage takes the former stages' types and returns its own.
+"""
+
+from hashlib import blake2b
+
+from dateline import actors, events, language, quotes, story, times
+from dateline.types import Note, Page, PageRef, Reading, Story
+from dateline.version import __version__
+
+
+class NoStory(ValueError):
+    """The page holds no story that could be told apart from its furniture."""
+
+
+def read(page: Page | str) -> Reading:
+    """Read the first story of a page.
+
+    page    a Page, or the text of one (HTML or a plain-text dump; told apart by its first tag)
+    raises  NoStory where nothing on it is a story
+    """
+    return readings(page)[0]
+
+
+def readings(page: Page | str) -> list[Reading]:
+    """Read every story of a page, in the order of the page. Raises NoStory where it holds none."""
+    if isinstance(page, str):
+        page = story.page(page)
+    stories = story.read(page)
+    if not stories:
+        raise NoStory("no story found")
+    digest = blake2b(page.content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    refs = [PageRef(id=page.id, url=page.url, date=page.date, story=i, digest=digest) for i in range(len(stories))]
+    return [_read_story(ref, s) for ref, s in zip(refs, stories, strict=True)]
+
+
+def _read_story(ref: PageRef, told: Story) -> Reading:
+    notes = []
+    if told.language not in (None, "en"):
+        notes.append(Note("language", f"the story is in {told.language!r}; only English is read beyond its anatomy"))
+        return _reading(ref, told, notes=tuple(notes))
+    if told.day is None:
+        notes.append(Note("times", "no date is known for the story: expressions like 'on Sunday' stay undated"))
+    sentences = language.split(told)
+    tagged = [language.tag(told.text, s.start, s.end) for s in sentences]
+    found_times = times.tag(told.text, on=told.day, tagged=tagged)
+    mentions, cast = actors.find(told, sentences, tagged)
+    said = quotes.find(told, sentences, tagged, mentions, cast, found_times)
+    coded = events.code(told, sentences, tagged, mentions, cast, found_times, said)
+    return _reading(
+        ref, told, sentences=tuple(sentences), mentions=coded.mentions, actors=coded.actors, times=tuple(found_times),
+        quotes=tuple(said), events=coded.events, standing=coded.standing, notes=tuple(notes),
+    )
+
+
+def _reading(ref: PageRef, told: Story, **found: tuple) -> Reading:
+    empty: dict[str, tuple] = dict.fromkeys(("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ())
+    return Reading(version=__version__, reader="dictionary", page=ref, story=told, **{**empty, **found})
