@@ -5,7 +5,7 @@ All are frozen, hashable and encode to JSON and back (`msgspec.json`). A span is
 ISO 3166-1 alpha-3 or PLOVER's codes for what is no state (UNO, EUR, IGO, NGO, ISM, IMG, MNC).
 """
 
-from datetime import date
+from datetime import date as Day
 from typing import Literal
 
 from msgspec import Struct, field
@@ -37,7 +37,7 @@ class Page(Struct, frozen=True, kw_only=True):
     media: Media = "text"
     url: str | None = None
     title: str | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 class PageRef(Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class PageRef(Struct, frozen=True, kw_only=True):
 
     id: str
     url: str | None
-    date: date | None
+    date: Day | None
     story: int
     digest: str
 
@@ -79,7 +79,7 @@ class Dateline(Struct, frozen=True, kw_only=True):
     text: str
     place: str | None
     country: str | None
-    date: date | None
+    date: Day | None
     agency: str | None
 
 
@@ -144,14 +144,14 @@ class Story(Struct, frozen=True, kw_only=True):
     cut: tuple[Cut, ...] = ()
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> Day | None:
         """The day that the story is told on: the dateline's, else that of publication.
 
         The agency's own date wins over the page's: networks republish days later under the old dateline.
         """
         if self.dateline and self.dateline.date:
             return self.dateline.date
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return Day.fromisoformat(self.published[:10]) if self.published else None
 
 
 class Sentence(Words, frozen=True):
@@ -220,9 +220,9 @@ class Time(Words, frozen=True, kw_only=True):
 
     type: Timex
     value: str
-    first: date | None = field(default=None, name="from")
-    last: date | None = field(default=None, name="to")
-    anchored: date | None = None
+    first: Day | None = field(default=None, name="from")
+    last: Day | None = field(default=None, name="to")
+    anchored: Day | None = None
 
 
 class Quote(Struct, frozen=True, kw_only=True):
@@ -240,7 +240,7 @@ class Quote(Struct, frozen=True, kw_only=True):
     source: Words | None = None
     speaker: str | None = None
     addressee: str | None = None
-    said: date | None = None
+    said: Day | None = None
 
 
 class Deed(Struct, frozen=True):
@@ -296,8 +296,8 @@ class Event(Struct, frozen=True, kw_only=True):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     reciprocal: bool
-    first: date | None = field(default=None, name="from")
-    last: date | None = field(default=None, name="to")
+    first: Day | None = field(default=None, name="from")
+    last: Day | None = field(default=None, name="to")
     dated_by: DatedBy | None = None
     place: EventPlace | None = None
     said_by: str | None = None
@@ -312,8 +312,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     a: str
     b: str
     relation: str
-    first: date | None = field(default=None, name="from")
-    last: date | None = field(default=None, name="to")
+    first: Day | None = field(default=None, name="from")
+    last: Day | None = field(default=None, name="to")
     evidence: tuple[Evidence, ...] = ()
 
 
