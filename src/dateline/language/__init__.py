@@ -1,23 +1,8 @@
-"""Story -> Sentence, Token."""
-import re
-from typing import NamedTuple
+"""Story -> Sentence, and the tagged tokens and clauses that the later stages look at."""
 
-from dateline.types import Sentence
+from dateline.language.clauses import Clause, Parsed, parse
+from dateline.language.split import split
+from dateline.language.tagger import tag
+from dateline.language.tokens import Token
 
-
-class Token(NamedTuple):
-    """A word or mark: offsets into Story.text, its letters, lower case, Penn tag, lemma."""
-    start: int
-    end: int
-    text: str
-    lower: str
-    tag: str
-    lemma: str
-
-
-def split(story):
-    return [Sentence(m.start() , m.end(), m[0], None) for m in re.finditer(r"[^.!?\n]+[.!?]?", story.text) if m[0].strip()]
-
-
-def tag(text, start, end):
-    return [Token(start + m.start(), start + m.end(), m[0], m[0].lower(), "NN", m[0].lower()) for m in re.finditer(r"\w+|[^\w\s]", text[start:end])]
+__all__ = ["Clause", "Parsed", "Token", "parse", "split", "tag"]

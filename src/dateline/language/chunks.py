@@ -1,0 +1,239 @@
+"""Base noun phrases and verb groups of a tagged sentence (Abney 1991, "Parsing by chunks"), without a parser."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.language.tokens import Token
+
+
+class NounPhrase(NamedTuple):
+    """Tokens start..end (half open) of a base noun phrase.
+
+    head      its last noun; owner: the noun phrase whose possessive it carries ("Lee" in "Lee's visit"), else -1
+    temporal  a day, month, year or the like: never a party, subject or object
+    """
+
+    start: int
+    end: int
+    head: int
+    owner: int
+    temporal: bool
+
+
+class VerbGroup(NamedTuple):
+    """Tokens start..end (half open): auxiliaries, adverbs and the main verb.
+
+    form  finite, infinitive (to march), gerund (marching), participle (arrested, with no auxiliary)
+    """
+
+    start: int
+    end: int
+    main: int
+    form: str
+    modal: str
+    passive: bool
+    perfect: bool
+    progressive: bool
+    negated: bool
+    past: bool
+
+
+class Item(NamedTuple):
+    """One step of a sentence: kind is NP or VG (index into its list), else the token's tag; start is its first token."""
+
+    kind: str
+    index: int
+    start: int
+    end: int
+
+
+class Chunks(NamedTuple):
+    phrases: list[NounPhrase]
+    verbs: list[VerbGroup]
+    items: list[Item]
+
+
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+_INSIDE = frozenset("JJ CD NN NNS NNP NNPS".split())
+_HEADS = _NOUNS | {"CD", "PRP"}
+_TEMPORAL = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october "
+    "november december jan. feb. mar. apr. aug. sept. oct. nov. dec. today yesterday tomorrow tonight week month year day morning evening afternoon night weekend noon midnight hour minute "
+    "decade century time moment spring summer autumn winter quarter period eve dawn dusk".split()
+)
+_HAVE = frozenset(("have",))
+# What may stand before a number, inside its noun phrase: "at least 12 civilians".
+_BEFORE_COUNT = tuple(
+    tuple(words.split())
+    for words in ("at least", "at most", "up to", "more than", "fewer than", "less than", "as many as", "no fewer than", "no less than", "about", "around",
+                  "some", "nearly", "almost", "over", "roughly", "approximately", "an estimated", "just over", "just under", "close to")
+)  # fmt: skip
+_NEGATIONS = frozenset(("not", "n't", "never", "no"))
+
+
+def chunk(tokens: Sequence[Token]) -> Chunks:
+    """The noun phrases, verb groups and what stands between, in order."""
+    phrases: list[NounPhrase] = []
+    verbs: list[VerbGroup] = []
+    items: list[Item] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        end = _verb_end(tokens, i)
+        if end and not _modifies(tokens, i):
+            verbs.append(_verb(tokens, i, end))
+            items.append(Item("VG", len(verbs) - 1, i, end))
+            i = end
+            continue
+        end = _phrase_end(tokens, i)
+        if end:
+            owner = len(phrases) - 1 if tokens[i].tag == "POS" and items and items[-1].kind == "NP" else -1
+            phrases.append(_phrase(tokens, i + (tokens[i].tag == "POS"), end, owner))
+            items.append(Item("NP", len(phrases) - 1, i, end))
+            i = end
+            continue
+        items.append(Item(tokens[i].tag, -1, i, i + 1))
+        i += 1
+    return Chunks(phrases, verbs, items)
+
+
+def _phrase(tokens: Sequence[Token], start: int, end: int, owner: int) -> NounPhrase:
+    head = end - 1
+    temporal = tokens[head].lower.rstrip("s") in _TEMPORAL or tokens[head].lower in _TEMPORAL or _is_year(tokens[head].text)
+    return NounPhrase(start, end, head, owner, temporal)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20")
+
+
+def _phrase_end(tokens: Sequence[Token], i: int) -> int:
+    """Where the noun phrase that opens at i ends; 0 where none does."""
+    n, k = len(tokens), i
+    if tokens[k].tag == "POS":
+        k += 1
+    if k < n and tokens[k].tag in ("PRP", "EX"):
+        return k + 1
+    k += _count_prefix(tokens, k)
+    opened = k < n and tokens[k].tag in ("DT", "PRP$")
+    while k < n and tokens[k].tag in ("DT", "PRP$"):
+        k += 1
+    last = 0
+    while k < n:
+        t = tokens[k]
+        if t.tag in _INSIDE:
+            if t.tag in _NOUNS or t.tag == "CD":
+                last = k + 1
+        elif t.tag in ("VBN", "VBG") and k + 1 < n and tokens[k + 1].tag in _INSIDE and (k == i or tokens[k - 1].tag not in _NOUNS) and (opened or _modifies(tokens, k)):
+            pass
+        elif t.tag == "RB" and k + 1 < n and tokens[k + 1].tag in ("JJ", "CD", "VBN") and (k == i or tokens[k - 1].tag in ("DT", "JJ", "PRP$")):
+            pass
+        elif not last and (skipped := _count_prefix(tokens, k)):
+            k += skipped - 1
+        elif t.lower == "$" and k + 1 < n and tokens[k + 1].tag == "CD":
+            pass
+        elif t.tag == "DT" and last == 0 and k > i:
+            pass
+        elif t.lower in ("&", "-", "/") and last == k and k + 1 < n and tokens[k + 1].tag in ("NNP", "NNPS"):
+            pass
+        else:
+            break
+        k += 1
+    if last:
+        return last
+    if opened:  # "those", "the poor", "this"
+        return k if k > i else 0
+    return 0
+
+
+def _count_prefix(tokens: Sequence[Token], k: int) -> int:
+    """How many tokens at k only say how exact the number after them is; 0 where no number follows."""
+    for words in _BEFORE_COUNT:
+        end = k + len(words)
+        if end < len(tokens) and tokens[end].tag == "CD" and all(tokens[k + i].lower == w for i, w in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _modifies(tokens: Sequence[Token], i: int) -> bool:
+    """Is the participle at i part of a noun phrase: "armed men attacked", "the visiting premier"?"""
+    t = tokens[i]
+    if t.tag not in ("VBN", "VBG") or i + 1 >= len(tokens) or tokens[i + 1].tag not in _INSIDE:
+        return False
+    before = tokens[i - 1] if i else None
+    if t.tag == "VBN":
+        return before is None or before.tag in ("DT", "JJ", "PRP$", "POS", "IN", "CD", "CC", "PUNCT", "TO") or before.tag.startswith("VB") and before.lemma not in ("be", "have", "get")
+    if before is not None and before.tag in ("DT", "JJ", "PRP$", "POS", "CD"):
+        return True
+    if before is None or before.tag == "PUNCT":
+        # "Striking miners clashed": a noun and its verb follow at once.
+        k = i + 1
+        while k < len(tokens) and tokens[k].tag in _INSIDE:
+            k += 1
+        return k < len(tokens) and tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") and tokens[k - 1].tag in ("NNS", "NN")
+    return False
+
+
+def _verb_end(tokens: Sequence[Token], i: int) -> int:
+    """Where the verb group that opens at i ends; 0 where none does."""
+    n, k = len(tokens), i
+    if tokens[k].tag == "TO":
+        k += 1
+        while k < n and tokens[k].tag == "RB":
+            k += 1
+        if k >= n or tokens[k].tag != "VB":
+            return 0
+    elif tokens[k].tag == "RB":
+        return 0
+    elif not (tokens[k].tag.startswith("VB") or tokens[k].tag == "MD"):
+        return 0
+    end = k + 1
+    while end < n:
+        k = end
+        while k < n and (tokens[k].tag == "RB" and tokens[k].lower not in ("back", "out", "up", "down", "home", "away", "ahead", "off") or tokens[k].lower == "n't"):
+            k += 1
+        if k < n and _follows(tokens, end - 1, k):
+            end = k + 1
+        else:
+            break
+    return end
+
+
+def _follows(tokens: Sequence[Token], last: int, k: int) -> bool:
+    """May the verb at k go on the group whose last verb is at `last`?"""
+    a, b = tokens[last], tokens[k]
+    if a.tag == "MD":
+        return b.tag == "VB"
+    if a.lemma == "be" or a.lemma == "get" and b.tag == "VBN":
+        return b.tag in ("VBN", "VBG")
+    if a.lemma in _HAVE:
+        return b.tag == "VBN"
+    if a.lemma == "do":
+        return b.tag == "VB"
+    return False
+
+
+def _verb(tokens: Sequence[Token], start: int, end: int) -> VerbGroup:
+    words = tokens[start:end]
+    main = max(k for k in range(start, end) if tokens[k].tag.startswith("VB") or tokens[k].tag == "MD")
+    first = next((t for t in words if t.tag.startswith("VB") or t.tag == "MD"), words[0])
+    helpers = [t for t in tokens[start:main] if t.tag.startswith("VB") or t.tag == "MD"]
+    passive = tokens[main].tag == "VBN" and (not helpers or helpers[-1].lemma in ("be", "get"))
+    if words[0].tag == "TO":
+        form = "infinitive"
+    elif first.tag == "VBG":
+        form = "gerund"
+    elif first.tag == "VBN":
+        form = "participle"
+    elif first.tag == "VB" and not helpers:
+        form = "infinitive"
+    else:
+        form = "finite"
+    return VerbGroup(
+        start, end, main, form,
+        modal=next((t.lower for t in helpers if t.tag == "MD"), ""),
+        passive=passive,
+        perfect=any(t.lemma == "have" for t in helpers),
+        progressive=tokens[main].tag == "VBG" and any(t.lemma == "be" for t in helpers),
+        negated=any(t.lower in _NEGATIONS for t in tokens[max(0, start - 1) : end]),
+        past=first.tag == "VBD",
+    )  # fmt: skip

@@ -1,0 +1,400 @@
+"""Clauses: each verb with its subject, object and prepositional phrases, found by walking over chunks.
+
+A stand-in for a dependency parse: right where news is plain (subject, verb, object, phrases), and it says nothing where
+it cannot tell. Rules are given with the sentence that they are for.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.language.chunks import Chunks, Item, NounPhrase, VerbGroup, chunk
+from dateline.language.tokens import Token
+
+
+class Clause(NamedTuple):
+    """A verb group and what goes with it. Numbers are indices into Parsed.phrases, in the order of the text.
+
+    subject   coordinated phrases ("Seoul and Beijing"); of a passive, what the deed is done to
+    object    direct object(s), of an active verb
+    preps     (preposition, phrase) after the verb, up to the clause's end
+    particle  lower-case adverbs and prepositions right after the verb ("off" of "called off", "back")
+    governor  index of the clause whose complement or purpose this infinitive or gerund is, else -1
+    noun      phrase whose complement this infinitive is ("a plan to withdraw"), else -1
+    relative  its subject is the noun before "who", "which", "that"
+    reported  stands inside the complement of a verb of saying (its governor)
+    """
+
+    verb: VerbGroup
+    lemma: str
+    subject: tuple[int, ...]
+    object: tuple[int, ...]
+    preps: tuple[tuple[str, int], ...]
+    particle: tuple[str, ...]
+    governor: int
+    noun: int
+    relative: bool
+    end: int  # token at which the clause ends
+
+
+class Parsed(NamedTuple):
+    tokens: Sequence[Token]
+    chunks: Chunks
+    clauses: list[Clause]
+
+    @property
+    def phrases(self) -> list[NounPhrase]:
+        return self.chunks.phrases
+
+
+# Verbs whose object is the one who is to act: "urged Seoul to withdraw".
+_OBJECT_CONTROL = frozenset(
+    "urge ask order tell call allow force press pressure persuade convince invite encourage request require want expect enable permit warn advise instruct command beg implore "
+    "entreat exhort oblige compel help get authorise authorize direct lobby push appeal challenge dare forbid prompt lead send deploy appoint nominate demand".split()
+)
+_STOP = frozenset((";", ":", "--", "—", "–", "(", ")"))
+_QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "'", "«", "»"))
+_SUBORDINATORS = frozenset("after before while when because although though since until unless if as whereas once whether that".split())
+_ALSO_PREPOSITIONS = frozenset("after before since as until".split())
+_PARTICLES = frozenset("back off out up down away over on in at with for to against into from about through around ahead by home upon toward towards".split())
+
+
+def parse(tokens: Sequence[Token]) -> Parsed:
+    """The clauses of one tagged sentence."""
+    chunks = chunk(tokens)
+    clauses: list[Clause] = []
+    for k, item in enumerate(chunks.items):
+        if item.kind == "VG":
+            clauses.append(_clause(tokens, chunks, clauses, k, item))
+    return Parsed(tokens, chunks, clauses)
+
+
+def _clause(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], k: int, item: Item) -> Clause:
+    verb = chunks.verbs[item.index]
+    subject, governor, noun, relative = _subject(tokens, chunks, done, k, verb)
+    objects, preps, particle, end = _complements(tokens, chunks, k)
+    return Clause(verb, tokens[verb.main].lemma, subject, objects, preps, particle, governor, noun, relative, end)
+
+
+def _subject(
+    tokens: Sequence[Token], chunks: Chunks, done: list[Clause], k: int, verb: VerbGroup
+) -> tuple[tuple[int, ...], int, int, bool]:
+    """(subject, governor, governing noun, relative) of the verb group at item k."""
+    items = chunks.items
+    j = k - 1
+    while j >= 0 and (items[j].kind == "RB" or tokens[items[j].start].lower in _QUOTES):
+        j -= 1
+    if verb.form == "infinitive":
+        return _infinitive(tokens, chunks, done, j)
+    if j < 0:
+        # "Speaking in Seoul, Lee said": the main clause's subject, found after the comma.
+        return (_after_comma(chunks, tokens, k) if verb.form != "finite" else ()), -1, -1, False
+    kind, word = items[j].kind, tokens[items[j].start].lower
+    if kind == "CC":
+        return _coordinated(tokens, chunks, done, j, verb)
+    if kind in ("WP", "WDT") or kind == "IN" and word == "that" and j > 0 and items[j - 1].kind == "NP":
+        return _antecedent(tokens, chunks, j - 1), -1, -1, True
+    if verb.form == "gerund":
+        return _gerund(tokens, chunks, done, j, k)
+    if verb.form == "participle":
+        if kind == "NP" and not _temporal(chunks, items[j]):
+            return (items[j].index,), -1, -1, True
+        if kind == "PUNCT" and word == "," and done:
+            found = _antecedent(tokens, chunks, j)
+            return found, -1, -1, True
+        return (_after_comma(chunks, tokens, k) if not done else ()), -1, -1, False
+    if kind == "PUNCT" and word == ",":
+        j = _before_parenthesis(tokens, chunks, j)
+        if j < 0:
+            return (), -1, -1, False
+    if items[j].kind != "NP":
+        return (), -1, -1, False
+    return _climb(tokens, chunks, j), _reporting(tokens, chunks, done, j), -1, False
+
+
+def _temporal(chunks: Chunks, item: Item) -> bool:
+    return item.kind == "NP" and chunks.phrases[item.index].temporal
+
+
+def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
+    """From the noun phrase right before a verb to the subject's own: over "of the party in Berlin", "carrying guns", "who fled"."""
+    items = chunks.items
+    for _ in range(12):
+        if _temporal(chunks, items[j]) and j > 0 and items[j - 1].kind == "NP":
+            j -= 1  # "police Sunday arrested"
+        before = items[j - 1] if j > 0 else None
+        if before is None:
+            break
+        if before.kind in ("IN", "TO") and j > 1 and tokens[before.start].lower not in _SUBORDINATORS:
+            further = items[j - 2]
+            if further.kind == "NP":
+                j -= 2
+                continue
+            if further.kind == "VG":
+                up = _over_verb(tokens, chunks, j - 2)
+                if up >= 0:
+                    j = up
+                    continue
+            break
+        if before.kind == "VG":
+            up = _over_verb(tokens, chunks, j - 1)
+            if up >= 0:
+                j = up
+                continue
+        if before.kind == "RB" and j > 1 and items[j - 2].kind == "NP" and _temporal(chunks, items[j]):
+            j -= 2
+            continue
+        break
+    if _temporal(chunks, items[j]):
+        return ()
+    found = [items[j].index]
+    while j > 1:
+        joint = tokens[items[j - 1].start].lower
+        if items[j - 2].kind != "NP" or _temporal(chunks, items[j - 2]):
+            break
+        listed = joint == "," and len(found) > 1 and not (j > 2 and items[j - 3].kind in ("VG", "IN", "TO"))
+        if joint in ("and", "or", "&") or listed:
+            found.append(items[j - 2].index)
+            j -= 2
+        else:
+            break
+    return tuple(sorted(found))
+
+
+def _over_verb(tokens: Sequence[Token], chunks: Chunks, v: int) -> int:
+    """The item before a participle, infinitive or relative clause whose verb group is item v; -1 where the verb is the main one."""
+    items = chunks.items
+    verb = chunks.verbs[items[v].index]
+    j = v - 1
+    while j >= 0 and items[j].kind == "RB":
+        j -= 1
+    if j < 0:
+        return -1
+    if items[j].kind in ("WP", "WDT") and j > 0:
+        j -= 1
+        if tokens[items[j].start].lower == ",":
+            j -= 1
+        return j if j >= 0 and items[j].kind == "NP" else -1
+    if verb.form in ("participle", "gerund") and items[j].kind == "NP":
+        return j
+    if verb.form == "infinitive" and items[j].kind == "NP" and j > 0:
+        return j
+    if verb.form == "infinitive" and items[j].kind == "VG":
+        return _over_verb(tokens, chunks, j)
+    if verb.form == "gerund" and items[j].kind == "IN" and j > 0:
+        if items[j - 1].kind == "VG":
+            return _over_verb(tokens, chunks, j - 1)
+        return j - 1 if items[j - 1].kind == "NP" else -1
+    return -1
+
+
+def _before_parenthesis(tokens: Sequence[Token], chunks: Chunks, j: int) -> int:
+    """The noun phrase that the parenthesis ending in the comma at item j belongs to: "Lee, the president of Korea, said"."""
+    items = chunks.items
+    for p in range(j - 1, max(-1, j - 30), -1):
+        if items[p].kind == "PUNCT" and tokens[items[p].start].lower in (",", "(", "--", "—"):
+            if p > 0 and items[p - 1].kind == "NP" and not _temporal(chunks, items[p - 1]):
+                between = items[p + 1 : j]
+                if any(x.kind == "VG" and chunks.verbs[x.index].form == "finite" for x in between) and between and between[0].kind not in ("WP", "WDT", "IN", "WRB", "NP"):
+                    return -1
+                return p - 1
+            return j - 1 if items[j - 1].kind == "NP" else -1
+    return j - 1 if j > 0 and items[j - 1].kind == "NP" else -1
+
+
+def _antecedent(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
+    """The noun phrase that a relative clause is about: the nearest before it."""
+    items = chunks.items
+    for p in range(j, max(-1, j - 4), -1):
+        if items[p].kind == "NP" and not _temporal(chunks, items[p]):
+            # "leader of the party, who": people are spoken of with who
+            return (items[p].index,)
+        if items[p].kind == "VG":
+            break
+    return ()
+
+
+def _coordinated(
+    tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int, verb: VerbGroup
+) -> tuple[tuple[int, ...], int, int, bool]:
+    """"met Xi and signed a treaty": the subject of the verb that this one is joined to."""
+    for c in range(len(done) - 1, -1, -1):
+        other = done[c]
+        same = other.verb.form == verb.form
+        if same and (verb.form != "finite" or other.subject):
+            return other.subject, other.governor, other.noun, other.relative
+    return (done[-1].subject if done else ()), -1, -1, False
+
+
+def _gerund(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int, k: int) -> tuple[tuple[int, ...], int, int, bool]:
+    items = chunks.items
+    kind = items[j].kind
+    if kind == "NP" and not _temporal(chunks, items[j]):
+        return (items[j].index,), -1, -1, True  # "a convoy carrying aid"
+    if not done:
+        return _after_comma(chunks, tokens, k), -1, -1, False
+    governor = len(done) - 1
+    if kind == "PUNCT":
+        # ", restricting South Korean businesses": goes with the nearest finite clause's subject
+        governor = next((c for c in range(len(done) - 1, -1, -1) if done[c].verb.form == "finite" and not done[c].relative), governor)
+        subject = done[governor].subject
+        return subject, -1, -1, False
+    if kind == "IN":
+        # "accused Iran of arming rebels", "by closing the border"
+        word = tokens[items[j].start].lower
+        owner = done[governor]
+        if word in ("of", "from", "for", "into") and owner.object and owner.lemma in _BLAMING:
+            return owner.object, governor, -1, False
+        return owner.subject, governor, -1, False
+    return done[governor].subject, governor, -1, False
+
+
+_BLAMING = frozenset(
+    "accuse suspect stop prevent bar ban prohibit block blame criticise criticize condemn denounce charge convict thank praise deter discourage acquit arrest detain jail punish fine pressure talk".split()
+)
+
+
+def _infinitive(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int) -> tuple[tuple[int, ...], int, int, bool]:
+    """"urged Seoul to withdraw": Seoul; "agreed to withdraw": who agreed; "a plan to withdraw": the noun's clause."""
+    items = chunks.items
+    if j >= 0 and items[j].kind == "CC":
+        return _coordinated(tokens, chunks, done, j, chunks.verbs[items[j].index] if items[j].kind == "VG" else _LIKE_INFINITIVE)
+    if not done:
+        if j >= 0 and items[j].kind == "NP":  # a headline: "Lee to visit China"
+            return _climb(tokens, chunks, j), -1, -1, False
+        return (), -1, -1, False
+    governor = len(done) - 1
+    # a relative or participle clause in between does not govern a purpose; the nearest one before still does as a rule
+    owner = done[governor]
+    noun = items[j].index if j >= 0 and items[j].kind == "NP" and not _temporal(chunks, items[j]) else -1
+    if owner.lemma in _OBJECT_CONTROL and owner.verb.passive:
+        return owner.subject, governor, -1, False
+    if owner.lemma in _OBJECT_CONTROL:
+        asked = owner.object or tuple(p for prep, p in owner.preps if prep in ("on", "to", "for", "upon"))
+        if asked:
+            return asked, governor, -1, False
+    return owner.subject, governor, noun, False
+
+
+_LIKE_INFINITIVE = VerbGroup(0, 0, 0, "infinitive", "", False, False, False, False, False)
+
+
+def _reporting(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int) -> int:
+    """The clause whose complement a finite clause with its subject at item j is: right after its verb, or after "that"."""
+    if not done:
+        return -1
+    first = chunks.items[j].start
+    last = done[-1]
+    gap = tokens[last.verb.end : first]
+    if any(t.lower in _STOP for t in gap):
+        return -1
+    if any(t.lower == "that" for t in gap) or not any(t.tag == "PUNCT" for t in gap) and len(gap) <= 6:
+        return len(done) - 1
+    return -1
+
+
+def _after_comma(chunks: Chunks, tokens: Sequence[Token], k: int) -> tuple[int, ...]:
+    """"Speaking in Seoul, Lee said": the first noun phrase after the comma that closes the opening clause."""
+    items = chunks.items
+    for p in range(k + 1, min(len(items), k + 25)):
+        if tokens[items[p].start].lower == ",":
+            if p + 1 < len(items) and items[p + 1].kind == "NP":
+                return (items[p + 1].index,)
+            return ()
+    return ()
+
+
+def _complements(
+    tokens: Sequence[Token], chunks: Chunks, k: int
+) -> tuple[tuple[int, ...], tuple[tuple[str, int], ...], tuple[str, ...], int]:
+    """(objects, prepositional phrases, particles, end token) to the right of the verb group at item k."""
+    items, verb = chunks.items, chunks.verbs[chunks.items[k].index]
+    objects: list[int] = []
+    preps: list[tuple[str, int]] = []
+    particle: list[str] = []
+    prep, end, j = "", verb.end, k + 1
+    adjacent = True
+    while j < len(items):
+        item, word = items[j], tokens[items[j].start].lower
+        if item.kind == "VG":
+            group = chunks.verbs[item.index]
+            if group.form == "gerund" and prep or group.form in ("infinitive",):
+                break
+            if group.form in ("participle", "gerund") and items[j - 1].kind == "NP":
+                j += 1  # "a man arrested on Sunday": its phrases still go with both
+                prep = ""
+                adjacent = False
+                continue
+            break
+        if item.kind == "NP":
+            phrase = chunks.phrases[item.index]
+            if phrase.temporal:
+                prep = ""
+            elif prep:
+                preps.append((prep, item.index))
+                last_prep, prep = prep, ""
+                j = _more_of_list(tokens, items, j, lambda index, p=last_prep: preps.append((p, index)))
+            elif not verb.passive and (adjacent or phrase.owner >= 0 and phrase.owner in objects) or verb.passive and adjacent:
+                if phrase.owner >= 0 and objects and objects[-1] == phrase.owner:
+                    objects[-1] = item.index  # "condemned Iran's attack": the attack, owned by Iran
+                else:
+                    objects.append(item.index)
+                j = _more_of_list(tokens, items, j, objects.append)
+            elif phrase.owner >= 0 and preps and preps[-1][1] == phrase.owner:
+                preps[-1] = (preps[-1][0], item.index)
+            adjacent = False
+        elif item.kind in ("IN", "TO"):
+            if word in _SUBORDINATORS and (word not in _ALSO_PREPOSITIONS or _opens_clause(items, chunks, j)):
+                break
+            prep = word
+            if adjacent and word in _PARTICLES:
+                particle.append(word)
+            adjacent = False
+        elif item.kind == "RB":
+            if adjacent and word in _PARTICLES:
+                particle.append(word)
+        elif item.kind == "PUNCT":
+            if word in _STOP or word == "," and not _list_goes_on(items, tokens, j):
+                break
+            if word == ",":
+                adjacent = False
+        elif item.kind == "CC":
+            if j + 1 < len(items) and items[j + 1].kind not in ("NP", "IN", "TO"):
+                break
+            if j + 2 < len(items) and items[j + 1].kind == "NP" and items[j + 2].kind == "VG":
+                break
+        elif item.kind in ("WP", "WDT", "WRB"):
+            break
+        end = item.end
+        j += 1
+    return tuple(objects), tuple(preps), tuple(particle), end
+
+
+def _opens_clause(items: list[Item], chunks: Chunks, j: int) -> bool:
+    """Does the word at item j open a clause ("as protests grow") rather than a phrase ("as president")?"""
+    verb = next((x for x in items[j + 1 : j + 5] if x.kind == "VG" or x.kind in ("PUNCT", "CC")), None)
+    return verb is not None and verb.kind == "VG" and chunks.verbs[verb.index].form == "finite"
+
+
+def _more_of_list(tokens: Sequence[Token], items: list[Item], j: int, add: object) -> int:
+    """Add the phrases joined to the one at item j by "and" or commas; the last item used."""
+    while j + 2 < len(items) and items[j + 2].kind == "NP":
+        joint = tokens[items[j + 1].start].lower
+        if joint not in ("and", "or", "&", ",") or j + 3 < len(items) and items[j + 3].kind == "VG":
+            break
+        if joint == "," and not _list_goes_on(items, tokens, j + 1):
+            break
+        add(items[j + 2].index)  # type: ignore[operator]
+        j += 2
+    return j
+
+
+def _list_goes_on(items: list[Item], tokens: Sequence[Token], j: int) -> bool:
+    """Is the comma at item j one of a list "A, B and C"?"""
+    for p in range(j + 1, min(len(items), j + 9)):
+        word = tokens[items[p].start].lower
+        if items[p].kind == "NP" or word == ",":
+            continue
+        return word in ("and", "or") and p - 1 > j and items[p - 1].kind == "NP" and p + 1 < len(items) and items[p + 1].kind == "NP" and not (
+            p + 2 < len(items) and items[p + 2].kind == "VG"
+        )
+    return False
