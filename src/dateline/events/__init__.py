@@ -1,13 +1,5 @@
-"""Story -> Event."""
-from typing import NamedTuple
+"""Story -> Event: the deed and its status, the parties, when, where, who says so, and the words that show it."""
 
+from dateline.events.coding import Coded, code
 
-class Coded(NamedTuple):
-    events: tuple
-    mentions: tuple
-    actors: tuple
-    standing: tuple
-
-
-def code(story, sentences, tagged, mentions, cast, times, quotes):
-    return Coded((), tuple(mentions), tuple(cast), ())
+__all__ = ["Coded", "code"]

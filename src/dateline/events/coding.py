@@ -1,0 +1,164 @@
+"""The dictionary coder: from a story's sentences to its events."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dateline import times as timex
+from dateline.events import ontology
+from dateline.events.contexts import contexts
+from dateline.events.dating import NEVER, When, fallback, own_time
+from dateline.events.drafts import Draft
+from dateline.events.frames import drafts
+from dateline.events.numbers import numbers, of_event
+from dateline.events.parties import Parties
+from dateline.events.places import event_place, guessed
+from dateline.events.standing import standing
+from dateline.events.status import by_date
+from dateline.language import Parsed, Token, parse
+from dateline.types import Actor, Event, EventPlace, Evidence, Mention, Number, Party, Place, Quote, Sentence, Standing, Story, Time
+
+
+class Coded(NamedTuple):
+    """What the stage found. mentions and actors: those given, and parties that only an event makes one."""
+
+    events: tuple[Event, ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    standing: tuple[Standing, ...]
+
+
+def code(
+    story: Story, sentences: Sequence[Sentence], tagged: Sequence[Sequence[Token]], mentions: Sequence[Mention],
+    cast: Sequence[Actor], times: Sequence[Time], quotes: Sequence[Quote],
+) -> Coded:  # fmt: skip
+    """Every event of a story, in the order of the text; the surer one first within a sentence."""
+    parties = Parties(story, mentions, cast)
+    pairs = timex.ranges(story.text, list(times))
+    found: list[Event] = []
+    narrative, told = NEVER, story.day
+    for n, (sentence, tokens) in enumerate(zip(sentences, tagged, strict=True)):
+        if not tokens:
+            continue
+        parsed = parse(tokens)
+        here = [t for t in times if sentence.start <= t.start < sentence.end]
+        counted = numbers(parsed, story.text)
+        coded = []
+        for draft in drafts(parsed, parties):
+            event = _event(story, parties, parsed, draft, n, here, pairs, quotes, narrative, counted)
+            if event:
+                coded.append(event)
+        found += sorted(coded, key=lambda e: -e.confidence)
+        narrative = _goes_on(here, told, narrative, sentence)
+    used = {p.actor for e in found for p in e.actors + e.recipients} | {m.actor for m in parties.mentions}
+    return Coded(
+        tuple(found),
+        tuple(sorted(parties.mentions, key=lambda m: (m.start, -m.end))),
+        tuple(a for a in parties.cast.values() if a.id in used or a in cast),
+        tuple(standing(story.text, sentences, mentions, cast)),
+    )
+
+
+def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence: Sentence) -> When:
+    """The day that the narrative stands at after this sentence: the last past date that it told."""
+    past = [t for t in here if t.type == "DATE" and t.first and told and t.first <= told]
+    if past:
+        return When(past[-1].first, past[-1].last, "narrative")
+    return narrative if not here and narrative.by == "narrative" and sentence.paragraph is not None else NEVER
+
+
+def _event(
+    story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], pairs: Sequence[tuple[Time, Time]],
+    quotes: Sequence[Quote], narrative: When, counted: Sequence[Number],
+) -> Event | None:  # fmt: skip
+    linked = _linked(parsed, draft)
+    actors = _named(parties, parsed, draft.actors, linked)
+    taken = {p.actor for p in actors}
+    recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors})
+    if not actors and not recipients or ontology.needs_recipient(draft.deed.root) and not recipients and not draft.mutual:
+        return None
+    start, end = _extent(parsed, draft)
+    trigger = parsed.tokens[draft.first].start
+    when = own_time(here, pairs, start, end, trigger, draft.status, story.day)
+    if when == NEVER and len(parsed.clauses) < 3:
+        when = own_time(here, pairs, parsed.tokens[0].start, parsed.tokens[-1].end, trigger, draft.status, story.day)
+    if when == NEVER:
+        when = fallback(draft.status, story.day, narrative)
+    status = by_date(draft.status, when.first, story.day)
+    coded = ontology.code(draft.deed, status)
+    around = contexts(parsed.tokens)
+    cameo, goldstein = ontology.cameo(draft.deed, status, around)
+    visited = _visited(parties, recipients) if draft.deed.mode == "visit" else None
+    place: EventPlace | None = event_place(parties.mentions, story.text, start, end, trigger, visited)
+    return Event(
+        deed=draft.deed, status=status, root=coded.root, mode=coded.mode, quad=coded.quad, score=coded.score,
+        contexts=around, cameo=cameo, goldstein=goldstein,
+        actors=actors, recipients=recipients, reciprocal=draft.mutual and not recipients and len(actors) > 1,
+        first=when.first, last=when.last, dated_by=when.by,
+        place=place or guessed(story),
+        said_by=_said_by(quotes, trigger, actors),
+        numbers=of_event(draft.deed.root, counted),
+        evidence=(_evidence(story.text, parsed, draft, n),),
+        confidence=round(min(0.95, max(0.05, draft.confidence + 0.1 * bool(actors and (recipients or draft.mutual)))), 2),
+    )  # fmt: skip
+
+
+def _named(parties: Parties, parsed: Parsed, phrases: Sequence[int], linked: dict[int, int]) -> tuple[Party, ...]:
+    found = [parties.party(parsed, k, linked) for k in dict.fromkeys(phrases) if not parsed.phrases[k].temporal]
+    return tuple({(p.start, p.end): p for p in found if p}.values())
+
+
+def _linked(parsed: Parsed, draft: Draft) -> dict[int, int]:
+    """"Iran said it would": a pronoun subject of what is reported stands for the one who says it."""
+    links: dict[int, int] = {}
+    for clause in parsed.clauses:
+        over = parsed.clauses[clause.governor] if clause.governor >= 0 else None
+        for k in clause.subject:
+            word = parsed.tokens[parsed.phrases[k].head].lower
+            if word in ("it", "they", "he", "she") and over and over.subject and over.subject[0] != k:
+                links[k] = links.get(over.subject[0], over.subject[0])
+    return links
+
+
+def _extent(parsed: Parsed, draft: Draft) -> tuple[int, int]:
+    """Characters of the clause that a deed stands in, its subject and phrases included."""
+    tokens = parsed.tokens
+    first, last = draft.first, draft.last
+    if 0 <= draft.at < len(parsed.clauses):
+        clause = parsed.clauses[draft.at]
+        last = max(last, clause.end)
+        while last < len(tokens) and tokens[last].tag not in ("PUNCT", "VBD", "VBZ", "MD", "CC", "WP", "WDT", "WRB"):
+            last += 1
+    for k in draft.actors + draft.recipients:
+        first, last = min(first, parsed.phrases[k].start), max(last, parsed.phrases[k].end)
+    while first > 0 and tokens[first - 1].tag not in ("VBD", "VBZ", "MD", "CC", "WP", "WDT") and tokens[first - 1].lower not in (";", ":", "said"):
+        first -= 1
+    return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
+
+
+def _visited(parties: Parties, recipients: Sequence[Party]) -> Place | None:
+    for p in recipients:
+        for m in parties.covering(p.start, p.end):
+            if m.place:
+                return m.place
+    return None
+
+
+def _said_by(quotes: Sequence[Quote], trigger: int, actors: Sequence[Party]) -> str | None:
+    """Who attributes what stands at a character: the speaker of the quotation around it, unless the deed is the saying itself."""
+    for q in quotes:
+        if q.speaker and any(c.start <= trigger < c.end for c in q.content):
+            return q.speaker
+    return None
+
+
+def _evidence(text: str, parsed: Parsed, draft: Draft, n: int) -> Evidence:
+    tokens = parsed.tokens
+    last = draft.last
+    spans = [parsed.phrases[k] for k in draft.recipients + draft.actors]
+    # up to the recipient where it follows closely: the words alone should show the fact
+    for p in spans:
+        if draft.last <= p.start and p.end - draft.last <= 10:
+            last = max(last, p.end)
+    start, end = tokens[draft.first].start, tokens[last - 1].end
+    return Evidence(start, end, text[start:end], sentence=n)

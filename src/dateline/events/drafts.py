@@ -1,0 +1,37 @@
+"""A deed as it was found in a sentence, before its parties, dates and place are looked up."""
+
+from typing import NamedTuple
+
+from dateline.types import Deed, Status
+
+
+class Draft(NamedTuple):
+    """actors, recipients: phrases of the sentence; first..last: tokens that show the deed; at: the clause that it was found in.
+
+    confidence  0 to 1: how sure the frame is
+    """
+
+    deed: Deed
+    status: Status
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    mutual: bool
+    first: int
+    last: int
+    at: int
+    confidence: float
+
+
+# The mode of a request or refusal, by the root of the deed that is asked for or refused (PLOVER manual, REQUEST and REJECT).
+ASKED = {
+    "CONSULT": "meet", "AGREE": "meet", "AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield",
+    "SANCTION": "change", "COERCE": "change", "ACCUSE": "change", "MOBILIZE": "change", "PROTEST": "change", "ASSAULT": "change",
+}  # fmt: skip
+# What it is to stop a deed that is going on, and to call off one that was planned.
+STOPPED = {
+    "CONSULT": Deed("SANCTION", "discontinue"), "COOPERATE": Deed("SANCTION", "discontinue"), "AID": Deed("SANCTION", "discontinue"),
+    "SUPPORT": Deed("SANCTION", "discontinue"), "AGREE": Deed("SANCTION", "discontinue"), "ASSAULT": Deed("RETREAT", "ceasefire"),
+    "PROTEST": Deed("CONCEDE"), "SANCTION": Deed("CONCEDE"), "COERCE": Deed("CONCEDE"), "MOBILIZE": Deed("RETREAT", "withdraw"), "ACCUSE": Deed("CONCEDE"),
+    "THREATEN": Deed("CONCEDE"), "REQUEST": Deed("CONCEDE"), "REJECT": Deed("CONCEDE"),
+}  # fmt: skip
+CANCELLED = {**STOPPED, "CONSULT": Deed("REJECT", "meet"), "AGREE": Deed("REJECT"), "SUPPORT": Deed("REJECT", "assist")}

@@ -1,0 +1,362 @@
+"""Deeds of one sentence: each clause and each nominal event against the lexicon, and what governs them applied to them."""
+
+from dateline.events.control import noun_effect, predicate_effect, verb_effect
+from dateline.events.drafts import ASKED, CANCELLED, STOPPED, Draft
+from dateline.events.lexicon import Entry
+from dateline.events.matching import Match, after, match_clause, match_phrase
+from dateline.events.ontology import MUTUAL
+from dateline.events.parties import Parties
+from dateline.events.status import OUGHT, own_status
+from dateline.language import Parsed
+from dateline.language.clauses import Clause
+from dateline.types import Deed, Status
+
+_SAYING = frozenset(
+    "say tell add announce state declare warn insist claim stress note report argue believe think demand urge suggest maintain reiterate confirm indicate signal pledge vow agree promise explain".split()
+)
+_ACTS_OF_OFFICE = ("SANCTION", "COERCE", "ACCUSE", "REJECT", "MOBILIZE", "REQUEST")
+
+
+def drafts(parsed: Parsed, parties: Parties) -> list[Draft]:
+    """Every deed that the sentence tells, in the order of the text."""
+    found: list[Draft] = []
+    used: set[int] = set()  # phrases whose noun is told by a verb already
+    matches = [match_clause(parsed, c) for c in parsed.clauses]
+    for i, clause in enumerate(parsed.clauses):
+        match = matches[i]
+        nominal = _object_event(parsed, clause, match)
+        if nominal:
+            used.add(nominal[0])
+            draft = _nominal_under(parsed, parties, i, *nominal)
+            if draft:
+                found.append(draft)
+                continue
+        if match is None:
+            continue
+        used |= {k for k, p in enumerate(parsed.phrases) if match.first < p.head < match.last}
+        used |= set(clause.object) if match.entry.object else set()
+        draft = _clause_draft(parsed, parties, i, match)
+        if draft:
+            found.append(draft)
+    for k in range(len(parsed.phrases)):
+        if k not in used:
+            draft = _bare_nominal(parsed, parties, k)
+            if draft:
+                found.append(draft)
+    return _without_repeats(found)
+
+
+def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Draft | None:
+    clause, entry = parsed.clauses[i], match.entry
+    actors, recipients = _clause_parties(parsed, parties, clause, match)
+    mutual = False
+    if entry.mutual:
+        mutual, actors, recipients = _mutual(parsed, entry, actors, recipients)
+    status, sure = own_status(parsed, clause)
+    draft = Draft(entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i, 0.5 * sure + 0.04 * min(match.score, 8))
+    return _governed(parsed, parties, draft, i)
+
+
+def _mutual(parsed: Parsed, entry: Entry, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
+    """What is done by both: "A met B" has both as actors. A visitor and a host stay apart."""
+    if entry.deed.mode == "visit" or entry.deed.root not in MUTUAL:
+        return False, actors, recipients
+    if not recipients:
+        return len(actors) > 1, actors, ()
+    if entry.deed.root in ("CONSULT", "COOPERATE", "AGREE"):
+        return True, tuple(dict.fromkeys(actors + recipients)), ()
+    return False, actors, recipients
+
+
+def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Match) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(actors, recipients) as phrases."""
+    entry, verb = match.entry, clause.verb
+    preps = list(clause.preps)
+    for k in clause.object:
+        preps += [x for x in after(parsed, k) if x not in preps]
+    passive = verb.passive and entry.kind == "v"
+    if entry.actor:
+        actors = _at(entry.actor, preps)
+    elif passive:
+        actors = _at(("by",), preps)
+    else:
+        actors = clause.subject
+    things = clause.subject if passive else clause.object
+    if match.complement >= 0 and len(entry.words) > 1:
+        things = (match.complement,)
+    recipients: tuple[int, ...] = ()
+    for place in entry.recipient:
+        if place == "none":
+            break
+        if place == "subj":
+            recipients = clause.subject
+        elif place == "obj":
+            recipients = things
+        elif place == "poss":
+            recipients = _owners(parsed, parties, things)
+        else:
+            recipients = _at((place,), preps)
+        if recipients:
+            break
+    if not recipients and "none" not in entry.recipient and not entry.object:
+        recipients = things if entry.recipient != ("subj",) else ()
+    meant = tuple(dict.fromkeys(parties.meant(parsed, k, after(parsed, k)) for k in recipients))
+    return tuple(parties.meant(parsed, k, after(parsed, k)) for k in actors), tuple(k for k in meant if k not in actors)
+
+
+def _owners(parsed: Parsed, parties: Parties, things: tuple[int, ...]) -> tuple[int, ...]:
+    found = []
+    for k in things:
+        owner = parties.owner(parsed, k, after(parsed, k))
+        if owner >= 0:
+            found.append(owner)
+        elif _named_inside(parsed, parties, k):
+            found.append(k)
+    return tuple(found)
+
+
+def _named_inside(parsed: Parsed, parties: Parties, k: int) -> bool:
+    """Does the phrase name somebody before its head: "the Iranian offer"?"""
+    p = parsed.phrases[k]
+    return any(m.actor or m.place for t in parsed.tokens[p.start : p.head] for m in parties.covering(t.start, t.end))
+
+
+def _at(places: tuple[str, ...], preps: list[tuple[str, int]]) -> tuple[int, ...]:
+    for place in places:
+        found = tuple(k for prep, k in preps if prep == place)
+        if found:
+            return found
+    return ()
+
+
+def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[int, Match, str, int] | None:
+    """(phrase, its nominal match, effect, token after the verb's words) where a clause does something with a deed's noun: "called for talks"."""
+    if match and match.entry.object:
+        return None
+    effect, at = verb_effect(parsed, clause, "vn")
+    if not effect or match and len(match.entry.words) > 1 and effect not in ("request", "reject"):
+        return None
+    if effect == "blame" and match:
+        return None
+    candidates = clause.subject if clause.verb.passive else clause.object
+    if at > clause.verb.main + 1:
+        candidates = tuple(k for k, p in enumerate(parsed.phrases) if at <= p.start <= at + 1 or p.start <= at < p.end)[:1]
+    for k in candidates:
+        noun = match_phrase(parsed, k)
+        if noun:
+            return k, noun, effect, at
+        follow = after(parsed, k)
+        if follow and follow[0][0] == "of":
+            noun = match_phrase(parsed, follow[0][1])
+            if noun:
+                return follow[0][1], noun, effect, at
+    return None
+
+
+def _noun_parties(parsed: Parsed, parties: Parties, k: int, entry: Entry) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(actors, recipients) that the noun phrase of a deed tells by itself: "Israeli airstrikes on Gaza", "talks between A and B"."""
+    follow = after(parsed, k)
+    phrase = parsed.phrases[k]
+    between = _at(("between", "among"), follow)
+    if len(between) > 1:
+        return between, ()
+    if entry.actor:
+        actors = _at(entry.actor, follow)
+    elif phrase.owner >= 0:
+        actors = (phrase.owner,)
+    elif by := _at(("by",), follow):
+        actors = by
+    elif _named_inside(parsed, parties, k):
+        actors = (k,)
+    else:
+        actors = ()
+    recipients: tuple[int, ...] = ()
+    for place in entry.recipient:
+        if place == "none":
+            break
+        if place in ("obj", "subj", "poss"):
+            continue
+        recipients = tuple(x for x in _at((place,), follow) if x not in actors)
+        if recipients:
+            break
+    return actors, tuple(parties.meant(parsed, x, after(parsed, x)) for x in recipients)
+
+
+def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Match, effect: str, at: int) -> Draft | None:
+    """A deed's noun under a verb: the verb says what became of it."""
+    clause, entry = parsed.clauses[i], match.entry
+    inner_actors, recipients = _noun_parties(parsed, parties, k, entry)
+    subject = _at(("by",), list(clause.preps)) if clause.verb.passive else clause.subject
+    if not recipients:
+        places = tuple(p for p in entry.recipient if p not in ("obj", "subj", "poss", "none"))
+        recipients = tuple(x for x in _at(places, list(clause.preps)) if x not in subject)
+    status, sure = own_status(parsed, clause)
+    first, last = min(clause.verb.start, match.first), max(clause.verb.end, match.last)
+    draft = Draft(entry.deed, status, subject or inner_actors, recipients, False, first, last, i, 0.45 * sure + 0.04 * min(match.score, 6) + 0.06)
+    outside = tuple(x for x in inner_actors if x not in subject)
+    if effect == "passive":
+        draft = draft._replace(actors=inner_actors, recipients=subject)
+    elif effect == "blame":
+        return None
+    elif effect == "light" or effect == "plan" and entry.deed.root in _ACTS_OF_OFFICE or effect in ("begin", "still"):
+        if effect == "still" and status == "happened":
+            draft = draft._replace(status="ongoing")
+    else:
+        if effect in ("request", "reject", "ease", "cancel", "stop", "deny") and not recipients:
+            draft = draft._replace(recipients=outside)
+        changed = _apply(parsed, draft, effect, subject or inner_actors, draft.recipients or outside)
+        if changed is None:
+            return None
+        draft = changed
+    if entry.mutual and draft.deed == entry.deed:
+        mutual, a, r = _mutual(parsed, entry, draft.actors, draft.recipients)
+        draft = draft._replace(mutual=mutual, actors=a, recipients=r)
+    return _governed(parsed, parties, draft, i)
+
+
+def _bare_nominal(parsed: Parsed, parties: Parties, k: int) -> Draft | None:
+    """A deed's noun that no verb governs: "after Israeli airstrikes on Gaza". Kept only where it names a party on each side."""
+    match = match_phrase(parsed, k)
+    if match is None:
+        return None
+    actors, recipients = _noun_parties(parsed, parties, k, match.entry)
+    mutual = False
+    if match.entry.mutual:
+        mutual, actors, recipients = _mutual(parsed, match.entry, actors, recipients)
+    if not (actors and recipients) and not (mutual and len(actors) > 1):
+        return None
+    p = parsed.phrases[k]
+    return Draft(match.entry.deed, "happened", actors, recipients, mutual, match.first, match.last, _clause_of(parsed, p.head), 0.3 + 0.02 * min(match.score, 6))
+
+
+def _clause_of(parsed: Parsed, token: int) -> int:
+    """The clause that a token stands in: the last one begun before it."""
+    return max((i for i, c in enumerate(parsed.clauses) if c.verb.start <= token), default=0 if parsed.clauses else -1)
+
+
+def _governed(parsed: Parsed, parties: Parties, draft: Draft, i: int) -> Draft | None:
+    """Apply what governs clause i, from the nearest outwards; None where the deed is only alleged."""
+    clause = parsed.clauses[i]
+    if clause.verb.modal in OUGHT and draft.deed.root not in ("REQUEST", "ACCUSE", "REJECT"):
+        return _told_to(parsed, draft, i)
+    for _ in range(4):
+        if clause.noun >= 0 and (effect := noun_effect(parsed.tokens[parsed.phrases[clause.noun].head].lemma)):
+            changed = _under_noun(parsed, parties, draft, clause, effect)
+        elif clause.governor >= 0 and clause.verb.form != "finite":
+            changed = _under_verb(parsed, draft, clause)
+        else:
+            break
+        if changed is None:
+            return None
+        draft = changed
+        if clause.governor < 0:
+            break
+        clause = parsed.clauses[clause.governor]
+    return draft
+
+
+def _told_to(parsed: Parsed, draft: Draft, i: int) -> Draft | None:
+    """"X said Y must withdraw": a request of X to Y."""
+    clause = parsed.clauses[i]
+    speaker = _speaker(parsed, i)
+    asked = draft.actors if not clause.verb.passive else draft.actors or draft.recipients
+    if not speaker or not asked or set(speaker) & set(asked):
+        return None
+    return draft._replace(deed=Deed("REQUEST", ASKED.get(draft.deed.root)), status="happened", actors=speaker, recipients=asked, mutual=False, confidence=0.5)
+
+
+def _speaker(parsed: Parsed, i: int) -> tuple[int, ...]:
+    """Subject of the verb of saying over clause i: before it, or at the sentence's end."""
+    g = parsed.clauses[i].governor
+    if g >= 0 and parsed.clauses[g].lemma in _SAYING:
+        return parsed.clauses[g].subject
+    last = parsed.clauses[-1]
+    return last.subject if last.lemma in _SAYING and last is not parsed.clauses[i] else ()
+
+
+def _under_noun(parsed: Parsed, parties: Parties, draft: Draft, clause: Clause, effect: str) -> Draft | None:
+    """"a plan to withdraw", "its refusal to sign"."""
+    owner = parties.owner(parsed, clause.noun, [])
+    actors = (owner,) if owner >= 0 else draft.actors
+    if parsed.clauses[clause.governor].lemma in ("criticise", "criticize", "condemn", "welcome", "praise", "denounce", "oppose", "reject", "deny") and owner < 0:
+        return None
+    return _apply(parsed, draft._replace(actors=actors), effect, actors, draft.recipients)
+
+
+def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
+    """"agreed to withdraw", "urged Seoul to withdraw", "is ready to talk", "met to discuss"."""
+    over = parsed.clauses[clause.governor]
+    effect, _ = verb_effect(parsed, over, "vi")
+    if over.lemma in ("be", "remain", "get", "feel", "stand", "seem", "become"):
+        effect = predicate_effect(parsed, over.verb.end, clause.verb.start) or effect
+    elif over.verb.passive and not effect:
+        effect = predicate_effect(parsed, over.verb.main, over.verb.end)
+    if effect in ("plan", "request", "attempt") and over.verb.negated:
+        return draft._replace(status="denied")
+    actors = _at(("by",), list(over.preps)) if over.verb.passive and effect in ("request", "invite", "force", "blame") else over.subject
+    if effect == "request" and not over.verb.passive and over.lemma in ("say", "want", "ask", "demand", "suggest", "propose", "advocate", "recommend") and not over.object:
+        effect = "attempt"
+    if effect == "request":
+        asked = clause.subject if not clause.verb.passive else clause.subject
+        if set(asked) <= set(actors):
+            asked = draft.recipients
+        return _apply(parsed, draft, effect, actors, asked)._replace(status=_status_over(parsed, over)) if actors else None
+    if not effect:
+        # a purpose, or a verb that says nothing of the deed: as far as the verb over it got
+        over_status = _status_over(parsed, over)
+        status = over_status if over_status in ("planned", "conditional", "denied") or draft.status == "planned" else draft.status
+        return draft._replace(status=status, confidence=draft.confidence * 0.8)
+    return _apply(parsed, draft, effect, actors, draft.recipients, _status_over(parsed, over))
+
+
+def _status_over(parsed: Parsed, over: Clause) -> Status:
+    status, _ = own_status(parsed, over)
+    if over.verb.form != "finite" and over.governor >= 0:
+        return _status_over(parsed, parsed.clauses[over.governor])
+    return status
+
+
+def _apply(
+    parsed: Parsed, draft: Draft, effect: str, actors: tuple[int, ...], recipients: tuple[int, ...], over: Status = "happened"
+) -> Draft | None:
+    """The deed under an effect of control.tsv."""
+    root = draft.deed.root
+    sure = draft.confidence
+    if effect == "plan":
+        return draft._replace(status="denied" if over == "denied" else "planned")
+    if effect == "maybe":
+        return draft._replace(status="conditional", confidence=sure * 0.8)
+    if effect == "defer":
+        return draft._replace(status="planned", confidence=sure * 0.9)
+    if effect == "attempt":
+        status: Status = over if over != "happened" or draft.status == "planned" else draft.status
+        return draft._replace(status="ongoing" if status == "happened" and root in ("AGREE", "CONSULT", "COOPERATE", "SUPPORT") else status, confidence=sure * 0.85)
+    if effect in ("begin", "force"):
+        return draft._replace(status=over, confidence=sure * (1.0 if effect == "begin" else 0.8))
+    if effect == "still":
+        return draft._replace(status="ongoing" if over == "happened" else over)
+    if effect == "invite":
+        return draft._replace(status="planned", actors=tuple(dict.fromkeys(actors + draft.actors)), mutual=True, recipients=())
+    if effect in ("request", "reject"):
+        mode = ASKED.get(root)
+        kind = "REQUEST" if effect == "request" else "REJECT"
+        return draft._replace(
+            deed=Deed(kind, mode), status=over if over in ("planned", "conditional", "denied", "ongoing") else "happened",
+            actors=actors, recipients=tuple(r for r in recipients if r not in actors), mutual=False,
+        )  # fmt: skip
+    if effect in ("deny", "fail"):
+        return draft._replace(status="denied", confidence=sure * 0.8)
+    if effect in ("stop", "ease", "cancel"):
+        turned = (CANCELLED if effect == "cancel" else STOPPED).get(root)
+        return draft._replace(deed=turned, status=over, mutual=False) if turned else None
+    return None  # blame: what follows is only alleged
+
+
+def _without_repeats(found: list[Draft]) -> list[Draft]:
+    """One draft for each deed and set of parties: a verb and its purpose may tell the same."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for d in found:
+        key = (d.deed.root, d.actors, d.recipients)
+        if key not in kept or kept[key].confidence < d.confidence:
+            kept[key] = d
+    return sorted(kept.values(), key=lambda d: d.first)

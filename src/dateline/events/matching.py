@@ -1,0 +1,153 @@
+"""Clauses and noun phrases against the lexicon: which entry tells the deed, and what stands where."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dateline.events.lexicon import Entry, holds, lexicon
+from dateline.language import Parsed
+from dateline.language.clauses import Clause
+
+_GAP = 5  # tokens that may stand between two words of a trigger: articles, adjectives, a short object before a particle
+_PREPOSITIONS = ("IN", "TO")
+
+
+class Match(NamedTuple):
+    """An entry that fits: tokens first..last (half open) show it; complement is the phrase after the trigger's last preposition, or -1."""
+
+    entry: Entry
+    first: int
+    last: int
+    complement: int
+    score: float
+
+
+def phrase_at(parsed: Parsed, token: int, within: int = 4) -> int:
+    """The noun phrase that starts at a token or a little after it; -1 for none."""
+    for i, p in enumerate(parsed.phrases):
+        if p.start <= token < p.end or token <= p.start <= token + within:
+            return i
+    return -1
+
+
+def after(parsed: Parsed, phrase: int) -> list[tuple[str, int]]:
+    """(preposition, phrase) of the chain right after a noun phrase: "talks with Iran on sanctions"."""
+    found: list[tuple[str, int]] = []
+    items = parsed.chunks.items
+    at = next((k for k, x in enumerate(items) if x.kind == "NP" and x.index == phrase), len(items))
+    k, prep = at + 1, ""
+    while k < len(items):
+        item = items[k]
+        word = parsed.tokens[item.start].lower
+        if item.kind in _PREPOSITIONS:
+            prep = word
+        elif item.kind == "NP" and prep:
+            if not parsed.phrases[item.index].temporal:
+                found.append((prep, item.index))
+            # "between A and B": both
+            while k + 2 < len(items) and items[k + 2].kind == "NP" and parsed.tokens[items[k + 1].start].lower in ("and", "or", ","):
+                if k + 3 < len(items) and items[k + 3].kind == "VG":
+                    break
+                k += 2
+                found.append((prep, items[k].index))
+            prep = ""
+        elif item.kind == "NP" and found and parsed.phrases[item.index].owner == found[-1][1]:
+            found[-1] = (found[-1][0], item.index)
+        elif item.kind == "NP" and parsed.phrases[item.index].temporal:
+            pass
+        else:
+            break
+        k += 1
+    return found
+
+
+def lemmas(parsed: Parsed, phrases: Iterable[int]) -> list[str]:
+    """Lemmas of the phrases' words, those of an of-phrase after them too ("a package of sanctions")."""
+    found: list[str] = []
+    for i in phrases:
+        p = parsed.phrases[i]
+        found += [t.lemma for t in parsed.tokens[p.start : p.end]]
+        follow = after(parsed, i)
+        if follow and follow[0][0] in ("of", "in", "on"):
+            q = parsed.phrases[follow[0][1]]
+            found += [t.lemma for t in parsed.tokens[q.start : q.end]]
+    return found
+
+
+def match_clause(parsed: Parsed, clause: Clause) -> Match | None:
+    """The entry of the lexicon that fits a clause best; None where none fits."""
+    book = lexicon()
+    best = None
+    for entry in book.verbs.get(clause.lemma, ()):
+        found = _fits(parsed, clause, entry, clause.verb.main)
+        if found and (best is None or found.score > best.score):
+            best = found
+    if clause.lemma in ("be", "remain", "become", "get", "stay", "feel", "seem"):
+        for k in range(clause.verb.end, min(clause.verb.end + 4, len(parsed.tokens))):
+            for entry in book.predicates.get(parsed.tokens[k].lower, ()):
+                found = _fits(parsed, clause, entry, k)
+                if found and (best is None or found.score > best.score):
+                    best = found
+    elif clause.verb.passive:
+        for entry in book.predicates.get(parsed.tokens[clause.verb.main].lower, ()):
+            found = _fits(parsed, clause, entry, clause.verb.main)
+            if found and (best is None or found.score > best.score):
+                best = found
+    return best
+
+
+def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | None:
+    tokens, at, limit = parsed.tokens, head, len(parsed.tokens)
+    for word in entry.words[1:]:
+        last_was = at
+        at = -1
+        for k in range(last_was + 1, min(last_was + 2 + _GAP, limit)):
+            t = tokens[k]
+            if t.lower in word or t.lemma in word:
+                at = k
+                break
+            if t.tag in ("VBD", "VBZ", "MD") or t.text in (",", ";", ":", ".", '"', "”"):
+                break
+        if at < 0:
+            return None
+    complement = -1
+    if len(entry.words) > 1 and (tokens[at].tag in _PREPOSITIONS):
+        complement = phrase_at(parsed, at + 1)
+        looked_at = [complement] if complement >= 0 else []
+    elif entry.kind == "v" and clause.verb.passive:
+        looked_at = list(clause.subject)
+    else:
+        looked_at = list(clause.object)
+        if len(entry.words) > 1:
+            inside = phrase_at(parsed, at, 0)
+            if inside >= 0 and inside not in looked_at:
+                looked_at.append(inside)
+    score = 2.0 * len(entry.words)
+    if entry.object:
+        if not holds(lemmas(parsed, looked_at), entry.object):
+            return None
+        score += 3.0
+        heads = [parsed.tokens[parsed.phrases[i].head].lemma for i in looked_at]
+        score += 0.5 * any((h,) in entry.object for h in heads)
+    return Match(entry, head, at + 1, complement, score)
+
+
+def match_phrase(parsed: Parsed, phrase: int) -> Match | None:
+    """The nominal entry whose trigger ends at a noun phrase's head ("peace talks", "a drone strike"); the longest wins."""
+    p = parsed.phrases[phrase]
+    if parsed.tokens[p.head].tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    head, best = parsed.tokens[p.head], None
+    for entry in lexicon().nouns.get(head.lemma, ()) + (lexicon().nouns.get(head.lower, ()) if head.lower != head.lemma else ()):
+        size = len(entry.words)
+        first = p.head - size + 1
+        if first < 0 or not all(parsed.tokens[first + i].lower in w or parsed.tokens[first + i].lemma in w for i, w in enumerate(entry.words)):
+            continue
+        score = 2.0 * size
+        if entry.object:
+            around = lemmas(parsed, [phrase]) + lemmas(parsed, [x for _, x in after(parsed, phrase)])
+            if not holds(around, entry.object):
+                continue
+            score += 3.0
+        if best is None or score > best.score:
+            best = Match(entry, first, p.head + 1, -1, score)
+    return best

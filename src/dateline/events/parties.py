@@ -1,0 +1,104 @@
+"""Who is meant by a noun phrase of an event: its words, and the actor that they stand for."""
+
+from collections.abc import Sequence
+
+from dateline import actors
+from dateline.language import Parsed
+from dateline.types import Actor, Mention, Party, Story
+
+_PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
+_NO_PARTY = frozenset("place government".split())
+# Nouns that stand for the people of what follows: "leader of the party", "a group of rebels", "dozens of workers".
+_TRANSPARENT = frozenset(
+    "group number dozen score hundred thousand million member majority lot handful crowd part series string wave couple pair most some many all both one two three "
+    "several each percent half rest team batch bunch band column convoy".split()
+)
+# Nouns of deeds and things: the party is the one whose they are ("condemned Iran's attack", "the decision of the court").
+_POSSESSED = frozenset(
+    "decision attack plan policy proposal offer request appeal demand call claim statement remark comment speech visit move effort attempt action deed stance position "
+    "election vote ruling verdict law bill ban sanction programme program test launch use treatment handling role presence border territory land airspace water interest "
+    "sovereignty independence integrity right economy people leadership invitation initiative intervention invasion occupation occupant resolution report refusal rejection "
+    "violation aggression behaviour behavior conduct strike raid killing murder death crackdown failure involvement support cooperation bid candidacy candidature membership "
+    "commitment promise threat pressure accusation allegation criticism investigation inquiry probe trial arrest detention release withdrawal pullout deployment exercise drill "
+    "agreement deal accord pact treaty ceasefire truce tie relation relationship talk negotiation meeting summit trade import export product good oil gas beef asset account "
+    "property home house office headquarters building town city village area district region province part facility base position target site nuclear missile weapon arm arsenal "
+    "reform measure step case sentence conviction charge complaint lawsuit suit bailout loan debt aid assistance help".split()
+)
+
+
+class Parties:
+    """Parties of one story: looks up mentions, makes an actor for what is none. One lives for one `code()` call."""
+
+    def __init__(self, story: Story, mentions: Sequence[Mention], cast: Sequence[Actor]) -> None:
+        self.story = story
+        self.mentions = list(mentions)
+        self.cast = {a.id: a for a in cast}
+        self.home = actors.home(story, mentions)
+        self._starts: dict[int, list[Mention]] = {}
+        for m in mentions:
+            for at in range(m.start, m.end):
+                self._starts.setdefault(at, []).append(m)
+
+    def covering(self, start: int, end: int) -> list[Mention]:
+        """Mentions that hold the characters start..end, the longest first."""
+        found = [m for m in self._starts.get(start, ()) if m.end >= end]
+        return sorted(found, key=lambda m: m.start - m.end)
+
+    def mention(self, parsed: Parsed, phrase: int) -> Mention | None:
+        """The mention that a noun phrase's head belongs to, as somebody who can act."""
+        p = parsed.phrases[phrase]
+        head = parsed.tokens[p.head]
+        first = parsed.tokens[0].start
+        covering = [m for m in self.covering(head.start, head.end) if m.actor and m.start >= first]
+        return covering[0] if covering else None
+
+    def acts(self, parsed: Parsed, phrase: int) -> bool:
+        """Can the phrase be a party at all: a name, a mention, a pronoun?"""
+        head = parsed.tokens[parsed.phrases[phrase].head]
+        return head.tag in ("NNP", "NNPS", "PRP") or self.mention(parsed, phrase) is not None
+
+    def party(self, parsed: Parsed, phrase: int, linked: dict[int, int]) -> Party | None:
+        """The party that a noun phrase names. linked: pronoun phrase -> the phrase in the same sentence that it stands for."""
+        if phrase in linked:
+            phrase = linked[phrase]
+        p = parsed.phrases[phrase]
+        head = parsed.tokens[p.head]
+        start, end = parsed.tokens[p.start].start, head.end
+        found = self.mention(parsed, phrase)
+        if head.lower in _PRONOUNS:
+            if not found or not found.actor:
+                return None
+            earlier = [m for m in self.mentions if m.actor == found.actor and parsed.tokens[0].start <= m.start < found.start and m.text.lower() not in _PRONOUNS]
+            named = earlier[-1] if earlier else found
+            return Party(named.start, named.end, named.text, actor=found.actor)
+        if found and found.actor:
+            start, end = min(start, found.start), max(end, found.end)
+            return self._made(start, end, found.actor)
+        actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
+        if actor.id not in self.cast:
+            self.cast[actor.id] = actor
+        self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
+        return self._made(start, end, actor.id)
+
+    def _made(self, start: int, end: int, actor: str) -> Party:
+        return Party(start, end, self.story.text[start:end], actor=actor)
+
+    def owner(self, parsed: Parsed, phrase: int, follow: list[tuple[str, int]]) -> int:
+        """The phrase that a deed's or thing's noun belongs to: its possessor, else its of-phrase; -1 for none."""
+        p = parsed.phrases[phrase]
+        if p.owner >= 0:
+            return p.owner
+        for prep, other in follow[:2]:
+            if prep in ("of", "by", "from") and self.acts(parsed, other):
+                return other
+        return -1
+
+    def meant(self, parsed: Parsed, phrase: int, follow: list[tuple[str, int]]) -> int:
+        """From the phrase that stands in a party's place to the one that is the party."""
+        head = parsed.tokens[parsed.phrases[phrase].head]
+        if head.lemma in _TRANSPARENT and follow and follow[0][0] == "of":
+            return follow[0][1]
+        if head.lemma in _POSSESSED and head.tag not in ("NNP", "NNPS") and self.mention(parsed, phrase) is None:
+            owner = self.owner(parsed, phrase, follow)
+            return owner if owner >= 0 else phrase
+        return phrase

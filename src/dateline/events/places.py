@@ -1,0 +1,36 @@
+"""Where a deed was done: the place that its clause names, else the dateline's as a guess."""
+
+from collections.abc import Sequence
+
+from dateline.types import EventPlace, Mention, Place, Story
+
+_WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "to", "into", "from", "across", "on", "of", "capital", "city", "town", "village", "for"))
+
+
+def event_place(mentions: Sequence[Mention], text: str, start: int, end: int, trigger: int, visited: Place | None) -> EventPlace | None:
+    """The most specific place that text[start:end] names, the nearest to the deed at character `trigger` among equals; a visit's own goal where it names no other."""
+    inside = [m for m in mentions if m.place and m.kind == "place" and start <= m.start and m.end <= end]
+    placed = [m for m in inside if _where(text, m.start)]
+    if not placed:
+        return EventPlace(name=visited.name, country=visited.country, lat=visited.lat, lon=visited.lon) if visited else None
+    near = min(placed, key=lambda m: (_is_state(m), abs(m.start - trigger), m.start))
+    assert near.place
+    return EventPlace(name=near.place.name, country=near.place.country, lat=near.place.lat, lon=near.place.lon)
+
+
+def _where(text: str, start: int) -> bool:
+    words = text[max(0, start - 25) : start].replace(",", " ").lower().split()
+    return bool(words) and (words[-1] in _WHERE or words[-1] == "the" and len(words) > 1 and words[-2] in _WHERE or words[-1] in ("northern", "southern", "eastern", "western", "central"))
+
+
+def _is_state(mention: Mention) -> bool:
+    """A whole state is less specific than a city: its actor id is its country's code."""
+    return bool(mention.actor and mention.place and mention.actor == mention.place.country)
+
+
+def guessed(story: Story) -> EventPlace | None:
+    """The dateline's place, marked as a guess."""
+    d = story.dateline
+    if not d or not d.place:
+        return None
+    return EventPlace(name=d.place.split("/")[0], country=d.country, lat=None, lon=None, guess=True)

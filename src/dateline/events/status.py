@@ -1,0 +1,53 @@
+"""How far a deed got, told from its clause: modals, tense, negation and what governs it."""
+
+from datetime import date
+
+from dateline.language import Parsed
+from dateline.language.clauses import Clause
+from dateline.types import Status
+
+_WILL = frozenset(("will", "shall", "'ll", "wo"))
+_MAYBE = frozenset(("may", "might", "could", "can"))
+OUGHT = frozenset(("should", "must", "ought"))
+_CONDITIONS = frozenset(("if", "unless", "provided", "once"))
+_LONG_AGO = 365  # days: what a story tells of more than a year before is background
+
+
+def own_status(parsed: Parsed, clause: Clause) -> tuple[Status, float]:
+    """(status, confidence) of a deed by its own clause alone."""
+    verb = clause.verb
+    if verb.modal in _WILL:
+        return ("denied", 0.9) if verb.negated else ("planned", 0.9)
+    if verb.modal in ("would", "'d"):
+        if verb.negated:
+            return "denied", 0.7
+        return ("conditional", 0.7) if conditional(parsed, clause) else ("planned", 0.7)
+    if verb.modal in _MAYBE:
+        return ("denied", 0.6) if verb.negated else ("conditional", 0.4)
+    if verb.modal in OUGHT:
+        return "conditional", 0.3
+    if verb.negated:
+        return "denied", 0.8
+    if conditional(parsed, clause):
+        return "conditional", 0.6
+    if verb.progressive and not verb.past:
+        return "ongoing", 0.9
+    if verb.form == "infinitive":
+        return "planned", 0.6
+    return "happened", 1.0 if verb.form == "finite" else 0.85
+
+
+def conditional(parsed: Parsed, clause: Clause) -> bool:
+    """Does the clause open with "if", "unless"?"""
+    first = parsed.tokens[clause.verb.start].start
+    if clause.subject:
+        first = min(first, parsed.tokens[parsed.phrases[clause.subject[0]].start].start)
+    before = [t for t in parsed.tokens if t.end <= first][-2:]
+    return any(t.lower in _CONDITIONS for t in before)
+
+
+def by_date(status: Status, first: date | None, told: date | None) -> Status:
+    """What is told of long before the story is historical."""
+    if status in ("happened", "ongoing") and first and told and (told - first).days > _LONG_AGO:
+        return "historical"
+    return status
