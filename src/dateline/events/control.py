@@ -20,12 +20,17 @@ def control() -> dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
     return {kind: {w: tuple(sorted(rows, key=lambda r: -len(r[0]))) for w, rows in heads.items()} for kind, heads in table.items()}
 
 
+def is_infinitive(parsed: Parsed, k: int) -> bool:
+    """Is token k the "to" of an infinitive, not the preposition?"""
+    return parsed.tokens[k].tag == "TO" and k + 1 < len(parsed.tokens) and parsed.tokens[k + 1].tag in ("VB", "RB")
+
+
 def verb_effect(parsed: Parsed, clause: Clause, kind: str) -> tuple[str, int]:
     """(effect, token after the words) of a clause's verb as control kind vi or vn; ("", 0) where it is none."""
     for words, effect in control()[kind].get(clause.lemma, ()):
         at = clause.verb.main
         for word in words[1:]:
-            at = next((k for k in range(at + 1, min(at + 5, len(parsed.tokens))) if parsed.tokens[k].lower == word), -1)
+            at = next((k for k in range(at + 1, min(at + 5, len(parsed.tokens))) if parsed.tokens[k].lower == word and not is_infinitive(parsed, k)), -1)
             if at < 0:
                 break
         if at >= 0:

@@ -2,7 +2,7 @@
 
 from dateline.events.control import noun_effect, predicate_effect, verb_effect
 from dateline.events.drafts import ASKED, CANCELLED, STOPPED, Draft
-from dateline.events.lexicon import Entry
+from dateline.events.lexicon import Entry, holds
 from dateline.events.matching import Match, after, match_clause, match_phrase
 from dateline.events.ontology import MUTUAL
 from dateline.events.parties import Parties
@@ -14,6 +14,12 @@ from dateline.types import Deed, Status
 _SAYING = frozenset(
     "say tell add announce state declare warn insist claim stress note report argue believe think demand urge suggest maintain reiterate confirm indicate signal pledge vow agree promise explain".split()
 )
+_HELPING = frozenset("help assist aid support train protect monitor relieve rescue advise secure stabilise stabilize evacuate".split())
+_TOWARDS = frozenset("in to for with against from on at into of towards between".split())
+# Deeds that may be done to what somebody said or made: "rejected the offer".
+_OF_THINGS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST", "PROTEST", "COERCE", "ASSAULT"))
+_PAPERS = frozenset("report statement letter lawsuit suit resolution speech interview complaint petition message note article document declaration indictment ruling decision decree bill law order video tweet post".split())
+_DEMANDING = frozenset("demand insist request ask urge propose recommend suggest order require".split())
 _ACTS_OF_OFFICE = ("SANCTION", "COERCE", "ACCUSE", "REJECT", "MOBILIZE", "REQUEST")
 
 
@@ -31,13 +37,14 @@ def drafts(parsed: Parsed, parties: Parties) -> list[Draft]:
             if draft:
                 found.append(draft)
                 continue
-        if match is None:
+        if match is None or match.entry.deed.root == "NONE":
             continue
         used |= {k for k, p in enumerate(parsed.phrases) if match.first < p.head < match.last}
         used |= set(clause.object) if match.entry.object else set()
         draft = _clause_draft(parsed, parties, i, match)
         if draft:
-            found.append(draft)
+            found.append(_as_help(parsed, draft, i))
+    found = [d for d in found if not _said_by_complement(parsed, d, found)]
     for k in range(len(parsed.phrases)):
         if k not in used:
             draft = _bare_nominal(parsed, parties, k)
@@ -55,6 +62,22 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
     status, sure = own_status(parsed, clause)
     draft = Draft(entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i, 0.5 * sure + 0.04 * min(match.score, 8))
     return _governed(parsed, parties, draft, i)
+
+
+def _said_by_complement(parsed: Parsed, draft: Draft, found: list[Draft]) -> bool:
+    """Is it a bare "agreed", "threatened" whose infinitive tells the deed itself? Then that is the event."""
+    if draft.deed.root not in ("AGREE", "THREATEN", "REQUEST", "REJECT") or draft.last > parsed.clauses[draft.at].verb.end + 1:
+        return False
+    return any(d is not draft and d.at != draft.at and parsed.clauses[d.at].governor == draft.at and parsed.clauses[d.at].verb.form != "finite" for d in found if d.at >= 0)
+
+
+def _as_help(parsed: Parsed, draft: Draft, i: int) -> Draft:
+    """Troops sent to help or to keep the peace are AID, not MOBILIZE."""
+    if draft.deed.root != "MOBILIZE" or not draft.recipients:
+        return draft
+    helps = any(c.governor == i and c.lemma in _HELPING for c in parsed.clauses)
+    keeps = any(t.lower.startswith("peacekeep") for t in parsed.tokens)
+    return draft._replace(deed=Deed("AID")) if helps or keeps else draft
 
 
 def _mutual(parsed: Parsed, entry: Entry, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
@@ -82,7 +105,9 @@ def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Mat
     else:
         actors = clause.subject
     things = clause.subject if passive else clause.object
-    if match.complement >= 0 and len(entry.words) > 1:
+    # "convicted the party of fraud": the object is whom it is done to; "fired at the crowd": the phrase after the preposition is
+    direct = tuple(k for k in things if parsed.phrases[k].end <= match.last or passive)
+    if match.complement >= 0 and not direct:
         things = (match.complement,)
     recipients: tuple[int, ...] = ()
     for place in entry.recipient:
@@ -91,17 +116,50 @@ def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Mat
         if place == "subj":
             recipients = clause.subject
         elif place == "obj":
-            recipients = things
+            recipients = tuple(k for k in things if parties.acts(parsed, k) or not (entry.object and _is_object(parsed, k, entry)))
         elif place == "poss":
             recipients = _owners(parsed, parties, things)
         else:
             recipients = _at((place,), preps)
         if recipients:
             break
-    if not recipients and "none" not in entry.recipient and not entry.object:
+    together = entry.mutual and len(actors) > 1
+    if not recipients and "none" not in entry.recipient and not together and (not entry.object or entry.deed.root in _OF_THINGS):
         recipients = things if entry.recipient != ("subj",) else ()
+    if not recipients and "none" not in entry.recipient and not together:
+        recipients = _further(parsed, parties, clause, preps) or (things if entry.deed.root in ("RETREAT", "CONCEDE") else ())
+    actors = _not_papers(parsed, parties, actors)
     meant = tuple(dict.fromkeys(parties.meant(parsed, k, after(parsed, k)) for k in recipients))
     return tuple(parties.meant(parsed, k, after(parsed, k)) for k in actors), tuple(k for k in meant if k not in actors)
+
+
+def _is_object(parsed: Parsed, k: int, entry: Entry) -> bool:
+    """Does the phrase's own head tell what is given or done ("gave aid"), so that it is nobody to whom it is done?"""
+    p = parsed.phrases[k]
+    words = [t.lemma for t in parsed.tokens[p.start : p.end]]
+    money = words[-1] in ("million", "billion", "dollar", "euro", "percent") or words[-1][:1] in "$€£"
+    return money or holds(words[-2:], entry.object) and len(entry.recipient) > 1
+
+
+def _further(parsed: Parsed, parties: Parties, clause: Clause, preps: list[tuple[str, int]]) -> tuple[int, ...]:
+    """A party that only a phrase further on names: of this clause, else of the infinitive that it governs ("agreed to set up a base in Mali")."""
+    at = parsed.clauses.index(clause)
+    under = [c for c in parsed.clauses if c.governor == at and c.verb.form == "infinitive"]
+    for c, found in [(clause, preps), *((c, [("", k) for k in c.object] + list(c.preps)) for c in under[:1])]:
+        for prep, k in found:
+            if (not prep or prep in _TOWARDS) and k not in c.subject and parties.acts(parsed, k) and parsed.tokens[parsed.phrases[k].head].tag != "PRP" and not parsed.phrases[k].temporal:
+                return (k,)
+    return ()
+
+
+def _not_papers(parsed: Parsed, parties: Parties, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """"released a report accusing": not the report accuses but who released it."""
+    if len(actors) != 1 or parsed.tokens[parsed.phrases[actors[0]].head].lemma not in _PAPERS or parsed.tokens[parsed.phrases[actors[0]].head].tag == "NNP":
+        return actors
+    owner = parties.owner(parsed, actors[0], after(parsed, actors[0]))
+    if owner >= 0:
+        return (owner,)
+    return next((c.subject for c in parsed.clauses if actors[0] in c.object and c.subject), actors)
 
 
 def _owners(parsed: Parsed, parties: Parties, things: tuple[int, ...]) -> tuple[int, ...]:
@@ -164,7 +222,7 @@ def _noun_parties(parsed: Parsed, parties: Parties, k: int, entry: Entry) -> tup
         actors = _at(entry.actor, follow)
     elif phrase.owner >= 0:
         actors = (phrase.owner,)
-    elif by := _at(("by",), follow):
+    elif by := _at(("by", "from"), follow):
         actors = by
     elif _named_inside(parsed, parties, k):
         actors = (k,)
@@ -202,9 +260,12 @@ def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Matc
         if effect == "still" and status == "happened":
             draft = draft._replace(status="ongoing")
     else:
-        if effect in ("request", "reject", "ease", "cancel", "stop", "deny") and not recipients:
-            draft = draft._replace(recipients=outside)
-        changed = _apply(parsed, draft, effect, subject or inner_actors, draft.recipients or outside)
+        asked = outside or tuple(x for x in _at(("of", "from", "to", "by"), after(parsed, k)) if parties.acts(parsed, x) and x not in subject)
+        if effect == "request":
+            draft = draft._replace(recipients=asked or recipients)
+        elif effect in ("reject", "ease", "cancel", "stop", "deny") and not recipients:
+            draft = draft._replace(recipients=asked or ((k,) if effect == "reject" else ()))
+        changed = _apply(parsed, draft, effect, subject or inner_actors, draft.recipients)
         if changed is None:
             return None
         draft = changed
@@ -242,7 +303,7 @@ def _governed(parsed: Parsed, parties: Parties, draft: Draft, i: int) -> Draft |
     for _ in range(4):
         if clause.noun >= 0 and (effect := noun_effect(parsed.tokens[parsed.phrases[clause.noun].head].lemma)):
             changed = _under_noun(parsed, parties, draft, clause, effect)
-        elif clause.governor >= 0 and clause.verb.form != "finite":
+        elif clause.governor >= 0 and (clause.verb.form != "finite" or _subjunctive(parsed, clause)):
             changed = _under_verb(parsed, draft, clause)
         else:
             break
@@ -253,6 +314,12 @@ def _governed(parsed: Parsed, parties: Parties, draft: Draft, i: int) -> Draft |
             break
         clause = parsed.clauses[clause.governor]
     return draft
+
+
+def _subjunctive(parsed: Parsed, clause: Clause) -> bool:
+    """"demanded that they resign": a base form after a verb of asking."""
+    over = parsed.clauses[clause.governor]
+    return parsed.tokens[clause.verb.main].tag in ("VB", "VBP") and clause.verb.end - clause.verb.start == 1 and over.lemma in _DEMANDING
 
 
 def _told_to(parsed: Parsed, draft: Draft, i: int) -> Draft | None:
@@ -338,6 +405,8 @@ def _apply(
     if effect == "invite":
         return draft._replace(status="planned", actors=tuple(dict.fromkeys(actors + draft.actors)), mutual=True, recipients=())
     if effect in ("request", "reject"):
+        if effect == "reject" or not recipients:
+            recipients = tuple(dict.fromkeys(recipients + draft.actors + draft.recipients))
         mode = ASKED.get(root)
         kind = "REQUEST" if effect == "request" else "REJECT"
         return draft._replace(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dateline.events.control import is_infinitive
 from dateline.events.lexicon import Entry, holds, lexicon
 from dateline.language import Parsed
 from dateline.language.clauses import Clause
@@ -102,7 +103,7 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | No
         at = -1
         for k in range(last_was + 1, min(last_was + 2 + _GAP, limit)):
             t = tokens[k]
-            if t.lower in word or t.lemma in word:
+            if (t.lower in word or t.lemma in word) and not is_infinitive(parsed, k):
                 at = k
                 break
             if t.tag in ("VBD", "VBZ", "MD") or t.text in (",", ";", ":", ".", '"', "”"):
@@ -113,6 +114,7 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | No
     if len(entry.words) > 1 and (tokens[at].tag in _PREPOSITIONS):
         complement = phrase_at(parsed, at + 1)
         looked_at = [complement] if complement >= 0 else []
+        looked_at += [k for k in (clause.subject if clause.verb.passive else clause.object) if k != complement]
     elif entry.kind == "v" and clause.verb.passive:
         looked_at = list(clause.subject)
     else:

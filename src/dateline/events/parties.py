@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from dateline import actors
+from dateline.events.matching import after
 from dateline.language import Parsed
 from dateline.types import Actor, Mention, Party, Story
 
 _PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
-_NO_PARTY = frozenset("place government".split())
+_GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
 # Nouns that stand for the people of what follows: "leader of the party", "a group of rebels", "dozens of workers".
 _TRANSPARENT = frozenset(
     "group number dozen score hundred thousand million member majority lot handful crowd part series string wave couple pair most some many all both one two three "
@@ -63,7 +64,7 @@ class Parties:
             phrase = linked[phrase]
         p = parsed.phrases[phrase]
         head = parsed.tokens[p.head]
-        start, end = parsed.tokens[p.start].start, head.end
+        start, end = self._start(parsed, phrase), head.end
         found = self.mention(parsed, phrase)
         if head.lower in _PRONOUNS:
             if not found or not found.actor:
@@ -74,11 +75,33 @@ class Parties:
         if found and found.actor:
             start, end = min(start, found.start), max(end, found.end)
             return self._made(start, end, found.actor)
+        end = self._extended(parsed, phrase)
         actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
         if actor.id not in self.cast:
             self.cast[actor.id] = actor
         self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
         return self._made(start, end, actor.id)
+
+    def _start(self, parsed: Parsed, phrase: int) -> int:
+        """Where the phrase opens, its possessor included."""
+        p = parsed.phrases[phrase]
+        return self._start(parsed, p.owner) if p.owner >= 0 else parsed.tokens[p.start].start
+
+    def _extended(self, parsed: Parsed, phrase: int) -> int:
+        """Where the words of a thing or crowd end, its next phrases included: "the death of a man in Aleppo", "people hit by floods in Mali"."""
+        last, passed = phrase, False
+        for _ in range(3):
+            follow = after(parsed, last)
+            if follow and follow[0][0] in _GOES_WITH:
+                last = follow[0][1]
+                continue
+            items = parsed.chunks.items
+            at = next(k for k, x in enumerate(items) if x.kind == "NP" and x.index == last)
+            rest = items[at + 1 : at + 4]
+            if passed or len(rest) < 3 or [x.kind for x in rest] not in (["VG", "IN", "NP"], ["VG", "TO", "NP"]) or parsed.chunks.verbs[rest[0].index].form == "finite":
+                break
+            last, passed = rest[2].index, True
+        return parsed.tokens[parsed.phrases[last].head].end
 
     def _made(self, start: int, end: int, actor: str) -> Party:
         return Party(start, end, self.story.text[start:end], actor=actor)
@@ -96,7 +119,7 @@ class Parties:
     def meant(self, parsed: Parsed, phrase: int, follow: list[tuple[str, int]]) -> int:
         """From the phrase that stands in a party's place to the one that is the party."""
         head = parsed.tokens[parsed.phrases[phrase].head]
-        if head.lemma in _TRANSPARENT and follow and follow[0][0] == "of":
+        if (head.lemma in _TRANSPARENT or head.tag == "CD") and follow and follow[0][0] == "of":
             return follow[0][1]
         if head.lemma in _POSSESSED and head.tag not in ("NNP", "NNPS") and self.mention(parsed, phrase) is None:
             owner = self.owner(parsed, phrase, follow)

@@ -78,6 +78,9 @@ def chunk(tokens: Sequence[Token]) -> Chunks:
     items: list[Item] = []
     i, n = 0, len(tokens)
     while i < n:
+        if tokens[i].lower == "(" and (closed := _bracket(tokens, i)):
+            i = closed  # "the United Nations (UN) said": what stands in brackets is no step of the clause
+            continue
         end = _verb_end(tokens, i)
         if end and not _modifies(tokens, i):
             verbs.append(_verb(tokens, i, end))
@@ -96,9 +99,15 @@ def chunk(tokens: Sequence[Token]) -> Chunks:
     return Chunks(phrases, verbs, items)
 
 
+def _bracket(tokens: Sequence[Token], i: int) -> int:
+    """The token after the bracket that opens at i, if it closes soon; else 0."""
+    return next((k + 1 for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].lower == ")"), 0)
+
+
 def _phrase(tokens: Sequence[Token], start: int, end: int, owner: int) -> NounPhrase:
     head = end - 1
-    temporal = tokens[head].lower.rstrip("s") in _TEMPORAL or tokens[head].lower in _TEMPORAL or _is_year(tokens[head].text)
+    word = tokens[head].lower
+    temporal = word.rstrip("s") in _TEMPORAL or word in _TEMPORAL or _is_year(word) or tokens[head].tag == "CD" and head > start and tokens[head - 1].lower in _TEMPORAL
     return NounPhrase(start, end, head, owner, temporal)
 
 
@@ -120,6 +129,8 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
     last = 0
     while k < n:
         t = tokens[k]
+        if last == k and k > i and _new_phrase(tokens, k):
+            break
         if t.tag in _INSIDE:
             if t.tag in _NOUNS or t.tag == "CD":
                 last = k + 1
@@ -133,6 +144,8 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             pass
         elif t.tag == "DT" and last == 0 and k > i:
             pass
+        elif t.text == "," and k > i and tokens[k - 1].tag == "JJ" and k + 2 < n and tokens[k + 1].tag == "JJ" and tokens[k + 2].tag in _INSIDE and last < k:
+            pass
         elif t.lower in ("&", "-", "/") and last == k and k + 1 < n and tokens[k + 1].tag in ("NNP", "NNPS"):
             pass
         else:
@@ -143,6 +156,15 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
     if opened:  # "those", "the poor", "this"
         return k if k > i else 0
     return 0
+
+
+def _new_phrase(tokens: Sequence[Token], k: int) -> bool:
+    """Does a new phrase open at k, right after a noun: "Denmark last week", "on 17 July 2017 Russia"?"""
+    t, before = tokens[k], tokens[k - 1]
+    if t.tag == "JJ":
+        return before.tag in _NOUNS and t.lower not in ("general", "elect", "secretary-general")
+    dated = before.lower in _TEMPORAL or _is_year(before.text)
+    return t.tag == "NNP" and dated and t.lower not in _TEMPORAL
 
 
 def _count_prefix(tokens: Sequence[Token], k: int) -> int:

@@ -83,7 +83,8 @@ def _subject(
     j = k - 1
     while j >= 0 and (items[j].kind == "RB" or tokens[items[j].start].lower in _QUOTES):
         j -= 1
-    if verb.form == "infinitive":
+    subjunctive = tokens[verb.start].tag == "VB" and j >= 0 and items[j].kind == "NP"  # "demanded that he resign"
+    if verb.form == "infinitive" and not subjunctive:
         return _infinitive(tokens, chunks, done, j)
     if j < 0:
         # "Speaking in Seoul, Lee said": the main clause's subject, found after the comma.
@@ -134,6 +135,10 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
                 if up >= 0:
                     j = up
                     continue
+            comma = further.kind == "PUNCT" and tokens[further.start].lower == ","
+            if comma and j > 2 and items[j - 3].kind == "NP" and not _temporal(chunks, items[j - 3]) and tokens[before.start].lower in ("in", "on", "at", "of", "from"):
+                j -= 3  # "Lee, in a statement, condemned"
+                continue
             break
         if before.kind == "VG":
             up = _over_verb(tokens, chunks, j - 1)
@@ -353,6 +358,9 @@ def _complements(
             if adjacent and word in _PARTICLES:
                 particle.append(word)
         elif item.kind == "PUNCT":
+            if word == "," and (closed := _aside(items, tokens, j)):
+                j = closed + 1
+                continue
             if word in _STOP or word == "," and not _list_goes_on(items, tokens, j):
                 break
             if word == ",":
@@ -367,6 +375,13 @@ def _complements(
         end = item.end
         j += 1
     return tuple(objects), tuple(preps), tuple(particle), end
+
+
+def _aside(items: list[Item], tokens: Sequence[Token], j: int) -> int:
+    """The comma that closes an aside opened by the comma at item j (", including travel bans,"); 0 for none."""
+    if j + 1 >= len(items) or tokens[items[j + 1].start].lower not in ("including", "such", "among", "notably", "especially", "particularly"):
+        return 0
+    return next((p for p in range(j + 2, min(len(items), j + 14)) if tokens[items[p].start].lower == ","), 0)
 
 
 def _opens_clause(items: list[Item], chunks: Chunks, j: int) -> bool:

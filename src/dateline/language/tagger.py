@@ -13,6 +13,7 @@ _NOMINAL = frozenset("NN NNS NNP NNPS CD PRP".split())
 _NOUNISH = frozenset("NN NNS NNP PRP RB".split())
 _OPENS_OBJECT = frozenset("DT PRP$ NNP PRP TO IN RB JJ CD".split())
 _OPENS_NP = frozenset("DT PRP$ NNP NNPS JJ CD NNS NN PRP".split())
+_EITHER = frozenset("military paramilitary executive judiciary opposition mediation criminal militant extremist separatist nationalist terrorist loyalist moderate radical hostile alternative initiative native representative".split())
 _BEFORE_NOUN = frozenset("DT JJ PRP$ POS CD VBN VBG".split())
 _FINITE = frozenset("MD VBD VBZ VBP".split())
 _BE = frozenset("be is are was were been being am 'm 're get got gets getting".split())
@@ -44,16 +45,18 @@ def _is_titled(words: list[str]) -> bool:
 
 def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tuple[str, ...]:
     """The tags that a word can bear by itself, the likeliest first."""
-    if not (word[0].isalnum() or low[0] == "'" and len(low) > 1 and low != "''"):
+    if not (word[0].isalnum() or word[0] in "$€£¥" and len(word) > 1 or low[0] == "'" and len(low) > 1 and low != "''"):
         return ("PUNCT",)
     if low == "'s":
         return ("POS", "VBZ")
     if low == "'d":
         return ("MD",)
     if word[0].isdigit() or word[0] in "$€£¥":
-        return ("CD",)
+        return ("JJ",) if word[-1].isalpha() and "-" in word else ("CD",)
     table = forms()
     opens = i == 0 or lowers[i - 1] in ('"', "“", "``", "‘", "(", ":", "--", "—", "-")
+    if low == "i" and i and lowers[i - 1] not in ('"', "“", "``", "and", "that", ",") and word == "I" and not opens and i + 1 < len(lowers) and lowers[i + 1] not in table.verbs:
+        return ("NNP",)  # a numeral: "Munich I"
     if word[0].isupper() and not opens and not titled and low not in ("i",):
         if low in table.closed and word.istitle() and table.closed[low] in ("DT", "IN", "CC", "TO") and len(low) < 4:
             return (table.closed[low],)
@@ -66,7 +69,7 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
         return ("DT",)
     if low in table.closed:
         return (table.closed[low],)
-    verb = table.verbs.get(low, {})
+    verb = table.verbs.get(low.removeprefix("re-"), {})
     found = list(verb)
     if not found:
         return _open_class(word, low, opens, titled)
@@ -82,7 +85,7 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
     if "VB" in verb:
         found.append("VBP")
     if low.endswith("ing") and "VBG" in verb and low not in ("during",):
-        found = ["VBG", "JJ"] if low in table.adjectives else ["VBG"]
+        found = ["VBG", "JJ" if low in table.adjectives else "NN"]
     if word[0].isupper() and opens and i + 1 < len(lowers) and "NN" not in found and "NNS" not in found and "VBG" not in found and found == ["VB", "VBP"]:
         found.append("NNP")
     return tuple(dict.fromkeys(found))
@@ -90,8 +93,12 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
 
 def _open_class(word: str, low: str, opens: bool, titled: bool) -> tuple[str, ...]:
     table = forms()
+    if low in _EITHER:
+        return ("JJ", "NN")
     if low in table.adjectives:
         return ("NNP",) if word[0].isupper() and low in ("south", "north", "eastern", "western", "northern", "southern") else ("JJ",)
+    if low.endswith("-friendly"):
+        return ("JJ",)
     if low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "ally", "rally", "italy", "july", "reply", "supply", "monopoly", "anomaly"):
         return ("RB",)
     if word[0].isupper() and (titled or opens):
@@ -120,6 +127,10 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
         return _that(i, lowers, tags, after_tag)
     if low == "her":
         return "PRP$" if after_tag in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "VB") and after not in ("to", "and") else "PRP"
+    if options == ("JJ", "NN"):
+        return "JJ" if {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ()) and after_tag not in ("VBD", "MD") else "NN"
+    if "VBG" in options:
+        return _ing(options, before, before_tag, after, after_tag)
     helped = before in _BE or before in _HAVE or before in ("having", "being")
     if "VB" in options and (before_tag in ("MD", "TO") or before in _DO or before in ("let", "help", "helped")):
         # "to" before a noun is a preposition: "to war", "to talks"; a base form after it is taken for a verb.
@@ -142,13 +153,26 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
                 return noun
         if "VBN" in options:
             return "VBN"
-    if "JJ" in options and ((before in _BE and "VBN" not in options) or after_tag in ("NN", "NNS") and before_tag not in ("MD", "TO", "NNS", "PRP", "WP", "WDT")):
+    noun_next = bool({"NN", "NNS"} & set(all_options[i + 1])) if i + 1 < len(lowers) else False
+    if "JJ" in options and ((before in _BE and "VBN" not in options) or noun_next and before_tag not in ("MD", "TO", "NNS", "PRP", "WP", "WDT")):
         return "JJ"
     if "VBD" in options:
         return _past(i, options, lowers, tags, all_options)
     if "VBN" in options and "VB" not in options:
         return "VBN"
     return _present(i, options, before, before_tag, after, after_tag, lowers, tags, all_options)
+
+
+def _ing(options: tuple[str, ...], before: str, before_tag: str, after: str, after_tag: str) -> str:
+    """"the killing of", "its continuing threats", "by closing the border"."""
+    noun_next = after_tag in ("NN", "NNS", "NNP", "JJ") or after_tag in ("VB", "VBZ") and after not in ("to",)
+    if before_tag in ("DT", "PRP$", "POS", "JJ") and before not in ("all", "both"):
+        return "VBG" if noun_next and after_tag != "NNP" and "JJ" not in options else options[1]
+    if "JJ" in options and noun_next and before not in _BE:
+        return "JJ"
+    if before_tag in ("NN", "VBN", "VBD", "CC") and after == "of":
+        return "NN" if "NN" in options else "VBG"
+    return "VBG"
 
 
 def _back(i: int, lowers: list[str], tags: list[str]) -> tuple[str, str]:
@@ -200,7 +224,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
     before, before_tag = _back(i, lowers, tags)
     if before_tag in ("WP", "WDT", "PRP", "EX"):
         return "VBD"
-    if before_tag in ("", "PUNCT") and after_tag in ("IN", "TO") and before not in ('"', "”"):
+    if before_tag in ("", "PUNCT") and after_tag in ("IN", "TO") and before not in ('"', "”") and forms().verbs[lowers[i]]["VBN"] not in _SAYING:
         return "VBN"
     if before in ("and", "or", "but"):
         verb = next((tags[k] for k in range(i - 1, -1, -1) if tags[k].startswith("VB") or tags[k] == "MD"), "VBD")
@@ -278,7 +302,7 @@ def _verb_before(i: int, tags: list[str]) -> str:
 
 def _lemma(low: str, tag_: str) -> str:
     if tag_[0] == "V":
-        verb = forms().verbs.get(low, {})
+        verb = forms().verbs.get(low) or {t: "re" + base for t, base in forms().verbs.get(low.removeprefix("re-"), {}).items()}
         return verb.get(tag_) or verb.get("VB") or next(iter(verb.values()), low)
     if tag_ in ("NNS", "NNPS", "NN", "NNP"):
         return singular(low)

@@ -25,7 +25,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"""(?P<abbr>(?:[A-Za-z]\.){2,}(?:-\w+)*)
-      | (?P<number>[$€£¥]?\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%|bn|m|km|am|pm)?(?![\w]))
+      | (?P<number>[$€£¥]?\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s|%|bn|m|km|am|pm)?(?![\w]|-[A-Za-z]))
       | (?P<word>\w+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b)\w+)*(?:-\w+(?:['’](?!s\b)\w+)*)*)
       | (?P<clitic>['’](?:s|re|ve|ll|d|m)\b)
       | (?P<negation>['’]t\b)
