@@ -6,7 +6,8 @@
 """
 
 from dateline.reading import NoStory, read, readings
+from dateline.record import Record
 from dateline.types import Page, Reading
 from dateline.version import __version__
 
-__all__ = ["NoStory", "Page", "Reading", "__version__", "read", "readings"]
+__all__ = ["NoStory", "Page", "Reading", "Record", "__version__", "read", "readings"]

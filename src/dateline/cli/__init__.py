@@ -1,23 +1,55 @@
 """The command line, one file a verb."""
-import json
+
+import errno
 import sys
-from datetime import date
+from io import TextIOWrapper
+from typing import Any
 
-import msgspec
+import click
 
-import dateline
-from dateline import Page
+from dateline.cli.calendar import calendar
+from dateline.cli.events import events
+from dateline.cli.filters import Refused
+from dateline.cli.ingest import ingest
+from dateline.cli.quotes import quotes
+from dateline.cli.read import read
+from dateline.cli.relations import relations
+from dateline.cli.schema import schema
+from dateline.cli.stories import stories
+from dateline.version import __version__
+
+VERBS = (read, ingest, events, quotes, stories, calendar, relations, schema)
+
+
+class Dateline(click.Group):
+    """The verbs in the order of the data, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            # What cannot be written must be told here: at the interpreter's end it would be a traceback.
+            sys.stdout.flush()
+            return result
+        except OSError as e:
+            if e.errno == errno.EPIPE:  # `dateline ... | head`: click ends quietly
+                raise
+            raise Refused(f"{e.filename or 'standard output'}: {e.strerror or e}") from e
+
+
+@click.group(cls=Dateline, commands={v.name or "": v for v in VERBS}, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline", message="%(prog)s %(version)s")
+def verbs() -> None:
+    """Reads news pages offline and keeps the record of who did what to whom, when, where, who said so, with the words that show it.
+
+    Exit status: 0 all went well; 2 an input, a record or an option was bad, told in a line on standard error (all other inputs are read).
+    """
 
 
 def main() -> None:
-    for arg in sys.argv[3:]:
-        if arg == "-":
-            for line in sys.stdin:
-                r = json.loads(line)
-                on = date.fromisoformat(r["date"][:10]) if r.get("date") else None
-                page = Page(id=r["id"], content=r.get("text") or r["page"], media="body" if "text" in r else "html" if "<html" in r["page"][:3000].lower() else "text", url=r.get("url"), title=r.get("title"), date=on)
-                for x in dateline.readings(page):
-                    print(msgspec.json.encode(x).decode())
-        else:
-            for x in dateline.readings(open(arg).read()):
-                print(msgspec.json.encode(x).decode())
+    """Run the command line with the process's arguments."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a letter that the terminal's encoding lacks is shown as ?
+    verbs(prog_name="dateline")

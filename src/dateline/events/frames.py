@@ -18,6 +18,7 @@ _HELPING = frozenset("help assist aid support train protect monitor relieve resc
 _TOWARDS = frozenset("in to for with against from on at into of towards between".split())
 # Deeds that may be done to what somebody said or made: "rejected the offer".
 _OF_THINGS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST", "PROTEST", "COERCE", "ASSAULT"))
+_REFUSABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _PAPERS = frozenset("report statement letter lawsuit suit resolution speech interview complaint petition message note article document declaration indictment ruling decision decree bill law order video tweet post".split())
 _DEMANDING = frozenset("demand insist request ask urge propose recommend suggest order require".split())
 _ACTS_OF_OFFICE = ("SANCTION", "COERCE", "ACCUSE", "REJECT", "MOBILIZE", "REQUEST")
@@ -61,7 +62,16 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
         mutual, actors, recipients = _mutual(parsed, entry, actors, recipients)
     status, sure = own_status(parsed, clause)
     draft = Draft(entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i, 0.5 * sure + 0.04 * min(match.score, 8))
+    if _will_not(clause, draft):
+        draft = draft._replace(deed=Deed("REJECT", ASKED.get(draft.deed.root)), status="happened", actors=clause.subject, mutual=False,
+                               recipients=tuple(x for x in dict.fromkeys(recipients + actors) if x not in clause.subject))  # fmt: skip
     return _governed(parsed, parties, draft, i)
+
+
+def _will_not(clause: Clause, draft: Draft) -> bool:
+    """"will not lift the ban", "would not meet": who could and says no refuses; a visit that will not be is only denied."""
+    verb = clause.verb
+    return verb.negated and verb.modal in ("will", "wo", "would", "'ll") and not verb.passive and draft.deed.root in _REFUSABLE and draft.deed.mode != "visit" and bool(clause.subject)
 
 
 def _said_by_complement(parsed: Parsed, draft: Draft, found: list[Draft]) -> bool:
@@ -127,7 +137,7 @@ def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Mat
     if not recipients and "none" not in entry.recipient and not together and (not entry.object or entry.deed.root in _OF_THINGS):
         recipients = things if entry.recipient != ("subj",) else ()
     if not recipients and "none" not in entry.recipient and not together:
-        recipients = _further(parsed, parties, clause, preps) or (things if entry.deed.root in ("RETREAT", "CONCEDE") else ())
+        recipients = _further(parsed, parties, clause, preps) or (things if "obj" in entry.recipient or entry.deed.root in ("RETREAT", "CONCEDE") else ())
     actors = _not_papers(parsed, parties, actors)
     meant = tuple(dict.fromkeys(parties.meant(parsed, k, after(parsed, k)) for k in recipients))
     return tuple(parties.meant(parsed, k, after(parsed, k)) for k in actors), tuple(k for k in meant if k not in actors)

@@ -9,6 +9,8 @@ from dateline.language import Parsed
 from dateline.language.clauses import Clause
 
 _GAP = 5  # tokens that may stand between two words of a trigger: articles, adjectives, a short object before a particle
+# An object of this kind may as well be a name: "released the prisoners", "released Sanchez".
+_HUMAN = frozenset((w,) for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split())
 _PREPOSITIONS = ("IN", "TO")
 
 
@@ -125,9 +127,12 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | No
                 looked_at.append(inside)
     score = 2.0 * len(entry.words)
     if entry.object:
-        if not holds(lemmas(parsed, looked_at), entry.object):
+        if holds(lemmas(parsed, looked_at), entry.object):
+            score += 3.0
+        elif entry.object & _HUMAN and any(parsed.tokens[parsed.phrases[i].head].tag in ("NNP", "NNPS", "PRP") for i in looked_at):
+            score += 2.0  # a name stands where the entry wants a person or people
+        else:
             return None
-        score += 3.0
         heads = [parsed.tokens[parsed.phrases[i].head].lemma for i in looked_at]
         score += 0.5 * any((h,) in entry.object for h in heads)
     return Match(entry, head, at + 1, complement, score)

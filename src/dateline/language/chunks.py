@@ -68,6 +68,7 @@ _BEFORE_COUNT = tuple(
     for words in ("at least", "at most", "up to", "more than", "fewer than", "less than", "as many as", "no fewer than", "no less than", "about", "around",
                   "some", "nearly", "almost", "over", "roughly", "approximately", "an estimated", "just over", "just under", "close to")
 )  # fmt: skip
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
 
 
@@ -163,6 +164,8 @@ def _new_phrase(tokens: Sequence[Token], k: int) -> bool:
     t, before = tokens[k], tokens[k - 1]
     if t.tag == "JJ":
         return before.tag in _NOUNS and t.lower not in ("general", "elect", "secretary-general")
+    if t.lower in _DAYS:
+        return before.lower not in ("good", "bloody", "black", "easter", "palm", "super", "ash")
     dated = before.lower in _TEMPORAL or _is_year(before.text)
     return t.tag == "NNP" and dated and t.lower not in _TEMPORAL
 

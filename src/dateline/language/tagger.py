@@ -6,7 +6,7 @@ No statistics and no state: what a word is taken for can be read off the rules b
 from dateline.language.morphology import forms, singular
 from dateline.language.tokens import Token, tokenize
 
-_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "able", "ical", "ional", "istic", "ese", "ish", "ive", "ary", "ian", "ic", "ial", "ual")
+_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "able", "ical", "ional", "istic", "ese", "ish", "ive", "ary", "ian", "ic", "ial", "ual", "ural", "inal", "onal", "eral", "ental", "ugal")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ist", "hood", "dom", "age", "ery")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOMINAL = frozenset("NN NNS NNP NNPS CD PRP".split())
@@ -14,6 +14,7 @@ _NOUNISH = frozenset("NN NNS NNP PRP RB".split())
 _OPENS_OBJECT = frozenset("DT PRP$ NNP PRP TO IN RB JJ CD".split())
 _OPENS_NP = frozenset("DT PRP$ NNP NNPS JJ CD NNS NN PRP".split())
 _EITHER = frozenset("military paramilitary executive judiciary opposition mediation criminal militant extremist separatist nationalist terrorist loyalist moderate radical hostile alternative initiative native representative".split())
+_COMPOUND = frozenset("made led held run born speaking year day old style wide long free month week hour strong term level range scale air sea ground fire".split())
 _BEFORE_NOUN = frozenset("DT JJ PRP$ POS CD VBN VBG".split())
 _FINITE = frozenset("MD VBD VBZ VBP".split())
 _BE = frozenset("be is are was were been being am 'm 're get got gets getting".split())
@@ -45,6 +46,8 @@ def _is_titled(words: list[str]) -> bool:
 
 def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tuple[str, ...]:
     """The tags that a word can bear by itself, the likeliest first."""
+    if low == "'" and i and lowers[i - 1].endswith("s") and "'" not in lowers[:i]:
+        return ("POS",)
     if not (word[0].isalnum() or word[0] in "$€£¥" and len(word) > 1 or low[0] == "'" and len(low) > 1 and low != "''"):
         return ("PUNCT",)
     if low == "'s":
@@ -57,9 +60,15 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
     opens = i == 0 or lowers[i - 1] in ('"', "“", "``", "‘", "(", ":", "--", "—", "-")
     if low == "i" and i and lowers[i - 1] not in ('"', "“", "``", "and", "that", ",") and word == "I" and not opens and i + 1 < len(lowers) and lowers[i + 1] not in table.verbs:
         return ("NNP",)  # a numeral: "Munich I"
+    if "-" in word and word[0].isupper() and word.rsplit("-", 1)[1].islower():
+        last = low.rsplit("-", 1)[1]
+        if last.endswith("ed") or last in _COMPOUND:
+            return ("JJ",)  # "UN-brokered", "US-made"
     if word[0].isupper() and not opens and not titled and low not in ("i",):
         if low in table.closed and word.istitle() and table.closed[low] in ("DT", "IN", "CC", "TO") and len(low) < 4:
             return (table.closed[low],)
+        return ("NNP",)
+    if word == "US":
         return ("NNP",)
     if low == "that":
         return ("IN", "DT", "WDT")
@@ -95,6 +104,10 @@ def _open_class(word: str, low: str, opens: bool, titled: bool) -> tuple[str, ..
     table = forms()
     if low in _EITHER:
         return ("JJ", "NN")
+    if low.endswith("ed") and len(low) > 5 and not word[0].isupper():
+        return ("VBN", "JJ")
+    if low.endswith("est") and len(low) > 5 and low not in ("request", "interest", "harvest", "conquest", "protest", "contest", "unrest", "budapest", "bucharest"):
+        return ("JJ",)
     if low in table.adjectives:
         return ("NNP",) if word[0].isupper() and low in ("south", "north", "eastern", "western", "northern", "southern") else ("JJ",)
     if low.endswith("-friendly"):
@@ -103,10 +116,10 @@ def _open_class(word: str, low: str, opens: bool, titled: bool) -> tuple[str, ..
         return ("RB",)
     if word[0].isupper() and (titled or opens):
         # The sentence's first word, unknown in lower case: a name unless it looks like a common noun.
-        plain = low.endswith(_NOUN_ENDINGS) or low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os")) and len(low) > 4
+        plain = low.endswith(_NOUN_ENDINGS) and len(low) > 7 or low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os")) and len(low) > 4
         if not plain:
             return ("NNP",)
-    if "-" in low and low.rsplit("-", 1)[1] in ("made", "backed", "led", "based", "held", "run", "owned", "controlled", "linked", "born", "speaking", "year", "day", "old", "style"):
+    if "-" in low and (low.rsplit("-", 1)[1] in _COMPOUND or low.endswith("ed")):
         return ("JJ",)
     if low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 5 and not low.endswith(("civilian", "guardian", "politician", "technician", "musician", "physician")):
         return ("JJ",)

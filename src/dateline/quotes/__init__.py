@@ -1,5 +1,5 @@
-"""Story -> Quote."""
+"""Story -> Quote: who said, wrote, thought or wanted what, in the words that stand there."""
 
+from dateline.quotes.reported import find
 
-def find(story, sentences, tagged, mentions, cast, times):
-    return []
+__all__ = ["find"]

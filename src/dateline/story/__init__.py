@@ -1,12 +1,21 @@
-"""page -> Story."""
-from dateline.types import Page, Span, Story
+"""page -> Story: `read` takes the stories out of a page; `page` makes a Page of raw content; `inputs` (in inputs.py) yields pages from files and streams."""
 
+from dateline.story import anatomy, dump
+from dateline.story.inputs import page
+from dateline.types import Page, Story
 
-def page(content: str) -> Page:
-    return Page(id="-", content=content, media="html" if "<html" in content[:2000].lower() else "text")
+__all__ = ["page", "read"]
 
 
 def read(page: Page) -> list[Story]:
-    text = (page.title + "\n\n" if page.title else "") + page.content
-    start = len(text) - len(page.content)
-    return [Story(headline=page.title, text=text, paragraphs=(Span(start, len(text)),), published=page.date and page.date.isoformat(), language="en")]
+    """The stories of a page, in its order: usually one, two where the page holds two, none where it holds no running text.
+
+    A page of media "html" or "text" loses its furniture (Story.cut says what and why); of media "body" its text is kept unchanged.
+    """
+    if page.media == "body":
+        return [anatomy.body_story(page)] if page.content.strip() else []
+    if page.media == "html":
+        from dateline.story import html   # lxml: only where there is HTML
+
+        return html.read(page)
+    return dump.read(page)

@@ -1,0 +1,18 @@
+"""python -m benchmarks NAME: print one table. Names: pages, speed, gate."""
+
+import sys
+
+from benchmarks import gate, pages, speed
+
+BENCHMARKS = {"pages": pages.main, "speed": speed.main, "gate": gate.main}
+
+
+def main() -> int:
+    name = sys.argv[1] if len(sys.argv) == 2 else ""
+    if name not in BENCHMARKS:
+        print(f"usage: python -m benchmarks {'|'.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    return BENCHMARKS[name]()
+
+
+sys.exit(main())

@@ -1,0 +1,226 @@
+"""Is the name of a state or city meant as a place, or as those who act for it: "Seoul said" and "in Seoul".
+
+The signs are those that work on the metonymy literature's sets (Markert and Nissim 2007; Gritta et al. 2017): the word's place
+in the clause, the preposition before it, the verb that governs it. They are rules here, over tagged tokens.
+"""
+
+from collections.abc import Sequence
+
+from dateline.language import Token
+
+# A name after one of these is where something is, whatever comes next.
+_PLACE_BEFORE = frozenset(
+    "in at near throughout across around outside inside within along above below beneath into onto via off north south east west northeast northwest southeast southwest "
+    "to from through towards toward".split()
+)
+_ACTOR_BEFORE = frozenset("against between versus vs vs. with by for among unlike over like beating defeating".split())
+# Verbs and nouns that want a party after their "to" or "from": "sold to Iran", "a letter to Seoul", "independence from Spain".
+_PARTY_WITH_TO = frozenset(
+    "sell sold give gave given lend loan lent offer offered supply supplied belong belonged lose lost losing defeat pay paid loss aid assistance support threat message letter appeal loyal loyalty "
+    "allegiance ally allied hostile opposed opposition response concession according close closer thanks ceded cede surrender surrendered surrendering transfer transferred hand handed speak spoke talk talked "
+    "apologise apologize apology ambassador envoy adviser advisor commitment weapons arms warning warned ties link linked subject owed owe debt yield yielded grateful ultimatum award awarded "
+    "capitulate capitulated capitulation successor objecting object objected sovereignty relevant known present presented grant granted granting sale sales proposal pledge pledged aligned tribute concede conceded respond responded submit submitted next second runner-up".split()
+)
+_PARTY_WITH_FROM = frozenset(
+    "independence independent independently support aid assistance help pressure demand demands loan loans loans request invitation secede seceded secession permission approval threat threats buy bought purchase "
+    "purchased win won receive received taken captured autonomy protection funding funds backing opposition guarantee guarantees concessions recognition money response reply weapons "
+    "separate separated liberated liberation protection competition annexed seized ceded acquired recaptured criticism resistance interest".split()
+)
+_MOTION = frozenset(
+    "visit leave enter tour reach cross explore flee depart travel inhabit settle live traverse roam quit approach pass exit colonize colonise populate circle see "
+    "border surround overlook neighbor neighbour serve cover include comprise span locate situate discover map rename".split()
+)
+_LINKS = frozenset("be lie sit border consist comprise contain encompass stretch cover occupy rank include belong".split())
+_STATIVE = frozenset("have has had".split())
+_SAYING_ABOUT_PLACE = frozenset("hot cold warm home located situated known part divided bordered surrounded famous rich poor populated north south near inhabited bounded named called beautiful".split())
+_TEAM_NOUNS = frozenset(
+    "fans team squad coach captain manager player players international internationals defender midfielder striker goalkeeper forward winger supporters side cap caps goalkeeping "
+    "jersey shirt bowler batsman boss under-21 under-19 under-20 u21 u-21 football cricketer footballer".split()
+)
+_ACTED_NOUNS = frozenset(
+    "government policy decision efforts effort refusal claim claims support offer plan plans attack invasion attitude position stance role demand demands response ties relations interests interest military "
+    "army troops leadership president minister foreign nuclear influence intervention threat threats proposal request rejection acceptance victory win defeat loss debut participation bid involvement allies "
+    "ally enemies enemy commitment pledge opposition membership accession failure success performance candidate entry representative representatives ambassador parliament sanctions ambitions annexation "
+    "occupation concerns concern warning call calls move moves recognition withdrawal aggression help aid assistance defence defense security sovereignty independence desire willingness "
+    "actions action behavior behaviour strategy agreement aim aims goals goal obligations responsibility arsenal missile missiles campaign war wars team squad coach captain rivals rival opponents "
+    "opponent best top first second third title world leading champion participation national qualifying total gold debts deficit budget economy economic exports trade".split()
+)
+# What a place has, when a place has something.
+_HELD_BY_PLACE = frozenset(
+    "population climate area coast coastline border borders species inhabitants residents history temperature density seasons rainfall people mountains rivers lakes islands streets "
+    "airport airports districts municipalities provinces problem problems landscape terrain buildings schools".split()
+)
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+_GAME_VERBS = frozenset("beat defeat face play win lose draw host thrash trounce eliminate represent captain coach join qualify reach score".split())
+_WITH_PLACE = frozenset("border borders frontier boundary link links linked connected connect connects connecting bridge ferry road railway distance route".split())
+_BETWEEN_PLACES = frozenset(
+    "border road flight ferry railway halfway distance route located travel commute pass transit area located lie link contact line service train journey voyage region sea strait mountain divide "
+    "move shuttle fly run sail operate found live situate pass mile kilometre".split()
+)
+_FOR_PLACE = frozenset("leave leaves left leaving depart departed departing depart departs bound set sail sailed sails head heads headed heading sailing escape escaped fled flee embark embarked make makes made start started".split())
+_BY_PLACE = frozenset("bordered surrounded bounded flanked enclosed separated".split())
+_ARTICLES = frozenset("the DT".split())
+
+
+def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Is the name in tokens first..last (half open) meant as somebody?"""
+    before = _before(tokens, first)
+    prep = tokens[before].lower if before >= 0 else ""
+    following = tokens[last] if last < len(tokens) else None
+    if following is not None and following.tag == "POS":
+        return _owns(tokens, last + 1, prep)
+    if following is not None and following.tag in _NOUNS and following.lower in _TEAM_NOUNS:
+        return True
+    if _listed_with_actor(tokens, first, before):
+        return True
+    if prep in ("in", "at", "near", "throughout", "across", "outside", "inside", "within", "into", "onto", "via", "around", "through", "along"):
+        return prep == "at" and before > 0 and tokens[before - 1].lemma in ("study", "teach", "educate", "lecture", "professor", "professorship", "debut")
+    if prep == "to":
+        governor = _governor(tokens, before)
+        if governor and (governor.lower in _PARTY_WITH_TO or governor.lemma in _PARTY_WITH_TO):
+            return True
+        return False
+    if prep == "from":
+        governor = _governor(tokens, before)
+        return bool(governor) and (governor.lower in _PARTY_WITH_FROM or governor.lemma in _PARTY_WITH_FROM)  # type: ignore[union-attr]
+    if prep == "with":
+        governor = _governor(tokens, before)
+        return not (governor and governor.lower in _WITH_PLACE)
+    if prep == "by":
+        governor = _governor(tokens, before)
+        return not (governor and governor.lower in _BY_PLACE)
+    if prep == "for":
+        governor = _governor(tokens, before)
+        return not (governor and governor.lower in _FOR_PLACE)
+    if prep == "between":
+        return not any(t.lower in _BETWEEN_PLACES or t.lemma in _BETWEEN_PLACES for t in tokens[max(0, before - 4) : before])
+    if prep in ("against", "versus", "vs", "vs.", "among", "unlike"):
+        return True
+    if prep == "over" and before > 0:
+        return tokens[before - 1].lemma in ("win", "victory", "triumph", "war", "pressure", "row", "control", "rule", "lead", "game", "defeat", "triumphs") or tokens[before - 1].tag == "CD"
+    if prep == "of":
+        return _after_of(tokens, before)
+    if prep in ("toward", "towards"):
+        return any(t.lower in ("attitude", "attitudes", "policy", "policies", "stance", "hostility", "hostile", "feelings", "sympathy", "approach") for t in tokens[max(0, before - 5) : before])
+    if prep in _PLACE_BEFORE:
+        return False
+    if before >= 0 and tokens[before].tag.startswith("VB") and tokens[before].lemma not in _LINKS:
+        if tokens[before].lemma in _MOTION:
+            return False
+        return True
+    return _is_subject(tokens, last)
+
+
+def _before(tokens: Sequence[Token], first: int) -> int:
+    """The token that governs the name from the left: past articles and adjectives."""
+    i = first - 1
+    while i >= 0 and (tokens[i].tag in ("DT", "JJ", "PRP$", "CD") or tokens[i].tag == "POS" or tokens[i].lower in ("neighboring", "neighbouring")):
+        i -= 1
+    return i
+
+
+def _governor(tokens: Sequence[Token], before: int) -> Token | None:
+    """The word that a preposition hangs on: the last verb or noun before it, names passed over."""
+    for i in range(before - 1, max(-1, before - 7), -1):
+        if tokens[i].tag == "PUNCT":
+            return None
+        if tokens[i].tag in ("NN", "NNS", "JJ") or tokens[i].tag.startswith("VB"):
+            return tokens[i]
+    return None
+
+
+# What "of Spain" makes somebody of Spain.
+_ACTED_OF = frozenset(
+    "ahead behalf enemy enemies ally allies defeat victory support help aid protection backing recognition instead favor favour opponents rivals criticism sovereignty approval opposition behest "
+    "blessing consent attitude policy role decision critic critics accession admission membership expulsion suspension knowledge loyalty request surrender withdrawal capitulation dominion colony state "
+    "administration creation establishment foundation birth independence representative representatives mission neighbors neighbours will vision intentions influence interests hands rule control "
+    "participation responsibility ambassador agreement promise pressure fear fears hatred suspicion perception understanding declaration armies collapse defeat possession possessions power "
+    "protectorate authority mandate dependency expense detriment partner partners front territory territories treatment".split()
+)
+
+
+def _listed_with_actor(tokens: Sequence[Token], first: int, before: int) -> bool:
+    """In "against Spain, Italy and France" the last names are what the first one is."""
+    i = first - 1
+    steps = 0
+    while i > 0 and steps < 12 and (tokens[i].lower in (",", "and", "or", "the", "both", "&") or tokens[i].tag in ("NNP", "NNPS")):
+        i -= 1
+        steps += 1
+    if steps == 0 or i < 0 or i == before and steps < 2:
+        return False
+    if not any(t.lower in (",", "and", "or") for t in tokens[i + 1 : first]):
+        return False
+    word = tokens[i]
+    if word.lower in ("between", "against", "with", "versus", "by", "among"):
+        return True
+    return word.lower == "for" and tokens[i - 1].lemma not in _FOR_PLACE
+
+
+def _owns(tokens: Sequence[Token], at: int, prep: str) -> bool:
+    """ "Seoul's efforts" are somebody's, "Seoul's streets" a place's."""
+    for t in tokens[at : at + 4]:
+        if t.lower in _ACTED_NOUNS or t.lemma in _ACTED_NOUNS:
+            return True
+        if t.tag not in ("JJ", "NN", "NNP", "VBG", "VBN", "CD", "JJS", "JJR"):
+            break
+    return False
+
+
+def _after_of(tokens: Sequence[Token], of: int) -> bool:
+    head = tokens[of - 1] if of > 0 else None
+    return head is not None and head.lower in _ACTED_OF
+
+
+def _is_subject(tokens: Sequence[Token], last: int) -> bool:
+    """Does a finite verb of doing follow the name as its subject?"""
+    i, n = last, len(tokens)
+    # "China and Japan agreed", "Mexico, which lost, ...", "Seoul also said", "Iran (pictured) said"
+    steps = 0
+    while i < n and steps < 14:
+        t = tokens[i]
+        if t.lower == "(":
+            close = next((k for k in range(i, min(n, i + 12)) if tokens[k].lower == ")"), None)
+            if close is None:
+                return False
+            i = close + 1
+            continue
+        if t.lower in ("and", "or", "&") or t.tag in ("NNP", "NNPS") or t.lower in (",", "the") and i + 1 < n and (tokens[i + 1].tag in ("NNP", "NNPS", "DT") or tokens[i + 1].lower in ("and", "the")):
+            i += 1
+        elif t.tag == "RB" and t.lower not in ("not",):
+            i += 1
+        elif t.lower == "," and i + 1 < n and tokens[i + 1].lower in ("which", "who", "whose", "led", "represented", "backed", "meanwhile", "however", "too"):
+            close = next((k for k in range(i + 2, min(n, i + 20)) if tokens[k].lower == ","), None)
+            if close is None:
+                return False
+            i = close + 1
+        else:
+            break
+        steps += 1
+    if i >= n:
+        return False
+    if tokens[i].lower in ("which", "who"):
+        i += 1
+    return i < n and _does(tokens, i)
+
+
+def _does(tokens: Sequence[Token], i: int) -> bool:
+    """Is the verb group at i something that somebody does, and no description of a place?"""
+    t = tokens[i]
+    if t.tag not in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN"):
+        return False
+    k = i
+    while k + 1 < len(tokens) and (tokens[k].tag == "MD" or tokens[k].tag == "RB" or tokens[k].lemma in ("be", "have", "do")) and (tokens[k + 1].tag.startswith("VB") or tokens[k + 1].tag in ("RB", "MD")):
+        k += 1
+    main = tokens[k]
+    if main.tag == "RB":
+        return True
+    if main.lemma == "be" and main.lower in ("were", "are") and k == i:
+        return True  # one name with a plural verb is a team or a government: "Spain were beaten"
+    if main.lemma == "be":
+        rest = [x.lower for x in tokens[k + 1 : k + 4]]
+        return bool(rest) and rest[0] not in ("a", "an", "the", "in", "one", "located", "at", "on", "not") and not any(r in _SAYING_ABOUT_PLACE for r in rest) and tokens[k + 1].tag in ("JJ", "VBG", "TO")
+    if main.lemma == "have":
+        return not any(x.lower in _HELD_BY_PLACE for x in tokens[k + 1 : k + 8])
+    if main.tag == "VBN" and any(x.lemma == "be" for x in tokens[i:k]):
+        return main.lower not in _SAYING_ABOUT_PLACE and main.lemma not in ("locate", "situate", "hit", "find", "build", "found", "connect", "inhabit", "create", "divide", "settle", "visit", "cover", "reach", "flood", "serve", "establish", "incorporate", "rename", "list")
+    return main.lemma not in _LINKS and main.lemma not in ("see", "feature", "cover", "boast", "house", "average", "extend", "grow")

@@ -1,0 +1,177 @@
+"""What a noun phrase tells of somebody by itself: the role noun at its head, the country and the sectors that its other words give.
+
+    [Egyptian riot] police          [the former] South Korean foreign minister [Park Jin]          two lawmakers [of the governing party]
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date as Day
+from typing import NamedTuple
+
+from dateline.actors.names import Hit
+from dateline.actors.tables import Body, Period, Region, Role, State, roles
+from dateline.language import Token
+
+# Roles that say nothing of the sector by themselves: "Hamas leader", "police official", "member of parliament".
+_WEAK_WORDS = frozenset(
+    "leader leaders official officials chief chiefs member members spokesman spokeswoman spokesperson commander commanders aide aides adviser advisor activist "
+    "activists fighter fighters figure figures head heads director source sources candidate group groups force forces team unit units chairman chairwoman president "
+    "staff secretary representative representatives delegation delegate delegates officer officers agent agents general employee employees organization agency body committee council "
+    "commission movement founder boss deputy campaign side camp office captain major state elder elders authorities analyst expert supporter supporters headquarters "
+    "speaker vice-president governor negotiator mediator envoy observer monitor service services department inspector inspectors division youth party confederation federation "
+    "leadership coalition front press conference radio television".split()
+)
+_FORMER = frozenset("former ex ousted deposed retired disgraced onetime one-time erstwhile ex-president".split())
+_LOSES_OFFICE = frozenset("GOV LEG JUD MIL COP SPY PTY OPP".split())
+_QUANTITIES = frozenset(
+    "hundreds thousands dozens scores tens millions majority number series crowd group groups team teams band bands pair handful couple members several some many "
+    "most all one two three four five six seven part list dozen set mass masses coalition association force unit units contingent wave column columns officers".split()
+)
+# Adjectives and first nouns of a phrase that give its sector whatever the head.
+_QUALIFIERS: dict[str, tuple[str, ...]] = {
+    "opposition": ("OPP",), "rebel": ("REB",), "guerrilla": ("REB",), "insurgent": ("REB",), "separatist": ("REB",), "jihadist": ("REB",), "police": ("COP",),
+    "army": ("MIL",), "military": ("MIL",), "navy": ("MIL",), "naval": ("MIL",), "defense": ("MIL",), "defence": ("MIL",), "intelligence": ("SPY",), "spy": ("SPY",),
+    "government": ("GOV",), "ministry": ("GOV",), "presidential": ("GOV",), "parliamentary": ("LEG",), "congressional": ("LEG",), "senate": ("LEG",), "parliament": ("LEG",),
+    "court": ("JUD",), "judicial": ("JUD",), "paramilitary": ("PRM",), "militia": ("PRM",), "militant": ("UAF",), "armed": ("UAF",), "party": ("PTY",),
+    "union": ("LAB",), "labor": ("LAB",), "labour": ("LAB",), "trade": ("LAB",), "business": ("BUS",), "company": ("BUS",), "corporate": ("BUS",), "bank": ("BUS",), "industry": ("BUS",),
+    "church": ("REL",), "religious": ("REL",), "muslim": ("REL",), "christian": ("REL",), "catholic": ("REL",), "islamic": ("REL",), "islamist": ("REL",), "jewish": ("REL",),
+    "hindu": ("REL",), "buddhist": ("REL",), "sikh": ("REL",), "student": ("EDU",), "university": ("EDU",), "hospital": ("MED",), "medical": ("MED",), "health": ("MED",), "aid": ("SOC",),
+    "rights": ("SOC",), "humanitarian": ("SOC",), "relief": ("SOC",), "farm": ("AGR",), "peasant": ("AGR",), "refugee": ("REF",), "criminal": ("CRM",), "gang": ("CRM",), "cartel": ("CRM",),
+    "community": ("CVL",), "tribal": ("CVL",), "civic": ("CVL",), "ethnic": ("CVL",), "media": ("JRN",), "news": ("JRN",), "state": ("GOV",), "embassy": ("GOV",), "cabinet": ("GOV",),
+    "protest": ("CVL",), "terrorist": ("UAF",), "terror": ("UAF",), "breakaway": ("PRE",),
+}  # fmt: skip
+_STRONG_QUALIFIERS = frozenset("opposition rebel".split())
+_INTERNATIONAL = {"IGO": "GOV"}
+
+
+class Nominal(NamedTuple):
+    """A base noun phrase, in token indexes: [start, at) what modifies the role, [at, until) its words, [until, end) a proper name after it."""
+
+    start: int
+    at: int
+    until: int
+    end: int
+    role: Role
+    former: bool
+
+    @property
+    def named(self) -> bool:
+        return self.end > self.until
+
+
+class Sketch(NamedTuple):
+    """What the words tell. place: the region or city that they name; body: the organisation that they name."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    role: Role | None
+    former: bool
+    body: Body | None
+    plural: bool
+
+
+def nominal(tokens: Sequence[Token], start: int, end: int) -> Nominal | None:
+    """The role at the head of the noun phrase of tokens start..end; None where its head is no noun of the table."""
+    table = roles()
+    for until in range(end, start, -1):
+        tail = tokens[until:end]
+        if tail and not all(_is_name_part(t) for t in tail):
+            return None
+        for at in range(max(start, until - 6), until):
+            words = [t.lower for t in tokens[at:until]]
+            role, former = _role(table, words, tokens[until - 1].lemma)
+            if role is not None:
+                before = {t.lower for t in tokens[start:at]}
+                if at > start and words == ["general"] and tail == []:
+                    continue
+                return Nominal(start, at, until, end, role, former or bool(before & _FORMER))
+    return None
+
+
+def _role(table: Mapping[str, Role], words: list[str], lemma: str) -> tuple[Role | None, bool]:
+    former = words[0].startswith("ex-")
+    if former:
+        words = [words[0][3:], *words[1:]]
+    key = " ".join(words).replace(" 's", "'s").replace(" '", "'")
+    role = table.get(key) or table.get(" ".join([*words[:-1], lemma]))
+    if role is None and "-" in words[-1]:
+        # "co-founder", "vice-president", "ex-soldier": the last part names the role where the whole does not.
+        role = table.get(words[-1].rpartition("-")[2]) if len(words) == 1 else None
+    return role, former
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.text[0].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD") or token.lower in ("de", "al", "van", "von", "bin", "der", "da", "el", "dos", "del", "di")
+
+
+def sketch(tokens: Sequence[Token], found: Nominal, at_token: Mapping[int, Hit], on: Day | None, owner: Hit | None = None, beyond: Sequence[int] = ()) -> Sketch:
+    """Country and sectors of a role phrase.
+
+    at_token  token index -> the name of the tables that covers it
+    owner     the name that owns it ("Chile's ministry")
+    beyond    token indexes of what follows with of, in, at, for ("president of the Riigikogu")
+    """
+    role = found.role
+    before = [at_token[i] for i in range(found.start, found.at) if i in at_token]
+    after = [at_token[i] for i in beyond if i in at_token]
+    named = next((h for h in (*reversed(before), *([owner] if owner else []), *after) if country_of(h, on)), None)
+    country = country_of(named, on) if named else None
+    body = next((m.of for h in (*reversed(before), *([owner] if owner else []), *after) if (m := h.get("body")) and isinstance(m.of, Body)), None)
+    sectors = _sectors(tokens, found, body.at(on) if body else None, beyond, bool(after and after[0].get("body")))
+    if found.former and sectors and sectors[0] in _LOSES_OFFICE:
+        sectors = ("ELI",)
+    last = tokens[found.until - 1]
+    plural = last.tag in ("NNS", "NNPS") or last.lower in ("people", "police", "troops") or any(t.lower in ("two", "both", "several", "many") or t.tag == "CD" and t.lower not in ("one", "1") for t in tokens[found.start : found.at])
+    return Sketch(country, sectors, role, found.former, body, plural)
+
+
+def _sectors(tokens: Sequence[Token], found: Nominal, body: Period | None, beyond: Sequence[int], body_follows: bool) -> tuple[str, ...]:
+    role, head = found.role, tokens[found.until - 1].lower
+    mods = [part for t in tokens[found.start : found.at] for part in t.lower.split("-")]
+    if any(m in _STRONG_QUALIFIERS for m in mods):
+        return _QUALIFIERS[next(m for m in mods if m in _STRONG_QUALIFIERS)]
+    weak = not role.sectors or len(role.words.split()) == 1 and (head in _WEAK_WORDS or role.words in _WEAK_WORDS)
+    if "striking" in mods and role.kind == "people":
+        return ("LAB",)
+    if not weak:
+        return role.sectors
+    if body and body.sectors and not (role.office == "president" and not body_follows):
+        return tuple(_INTERNATIONAL.get(s, s) for s in body.sectors)
+    if body and body.country in ("IGO", "UNO", "EUR") and not role.sectors:
+        return ("GOV",)
+    for m in reversed(mods):
+        if m in _QUALIFIERS and not (role.sectors == ("PTY",) and m == "party"):
+            return _QUALIFIERS[m]
+    table = roles()
+    for i in reversed(range(found.start, found.at)):
+        qualifier = table.get(tokens[i].lower) or table.get(tokens[i].lemma)
+        if qualifier and qualifier.sectors:
+            return qualifier.sectors
+    if not role.sectors or role.office in ("president", "leader"):
+        inner = nominal_in(tokens, beyond)
+        if inner and inner.role.sectors:
+            return inner.role.sectors if not role.sectors or inner.role.kind in ("body", "armed", "party", "company") else role.sectors
+    return role.sectors
+
+
+def nominal_in(tokens: Sequence[Token], beyond: Sequence[int]) -> Nominal | None:
+    """The role in what follows a phrase: "members of [the provincial parliament]"."""
+    return nominal(tokens, beyond[0], beyond[-1] + 1) if beyond else None
+
+
+def is_quantity(word: str) -> bool:
+    """Does "X of Y" with this X stand for Y?"""
+    return word in _QUANTITIES
+
+
+def country_of(hit: Hit | None, on: Day | None) -> str | None:
+    """The country or PLOVER code that a name gives to what it stands beside."""
+    if hit is None:
+        return None
+    for meaning in hit.meanings:
+        if isinstance(meaning.of, State):
+            return meaning.of.code
+        if isinstance(meaning.of, Region) and meaning.of.code:
+            return meaning.of.code
+        if isinstance(meaning.of, Body):
+            return meaning.of.at(on).country
+    return None

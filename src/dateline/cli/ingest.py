@@ -1,0 +1,42 @@
+"""dateline ingest: read pages into a record."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli.filters import opened
+from dateline.cli.pages import Faults, pages, read
+
+STOPPED = 130  # what shells give for a program that Ctrl-C ended
+
+
+@click.command("ingest")
+@click.argument("paths", metavar="PAGE...", nargs=-1, required=True)
+@click.option("--record", type=click.Path(path_type=Path), required=True, metavar="FILE",
+              help="The record to read into; made where it is absent.")
+def ingest(paths: tuple[str, ...], record: Path) -> None:
+    """Read news pages into a record.
+
+    PAGE is as in `dateline read`. What was read before is skipped, so an ingest that was stopped, however roughly, goes on
+    when it is started again.
+    """
+    from dateline.cli.progress import Progress
+
+    done = skipped = 0
+    stopped = False
+    with Progress() as progress, opened(record, write=True) as kept:
+        faults = Faults(progress.tell)
+        try:
+            for page in pages(paths, faults):
+                if kept.skips(page):
+                    skipped += 1
+                elif found := read(page, faults):
+                    kept.add(*found)
+                    done += 1
+                progress.show(done, skipped, faults.count)
+        except KeyboardInterrupt:
+            stopped = True
+    click.echo(f"{done} read, {skipped} skipped, {faults.count} failed{'; stopped before the end' if stopped else ''}", err=True)
+    if stopped:
+        raise click.exceptions.Exit(STOPPED)
+    faults.leave()

@@ -1,0 +1,297 @@
+"""An HTML page -> its stories. The page is parsed once; its main text is found by trafilatura, every other part by our own lines."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from msgspec.structs import replace
+
+from dateline.story import anatomy, metadata, region, related
+from dateline.story.dump import clean
+from dateline.story.lines import Line, line
+from dateline.types import Page, Story
+
+DEEPEST = 120          # levels kept: what is nested deeper moves up (parsers and extractors are blind or slow below)
+LARGEST = 6_000_000    # characters of a page that are parsed
+MOST_LINES = 20_000
+AGREED = 0.5           # share of trafilatura's choice that our own path must hold to be believed
+ENOUGH = 0.8           # share of the main text's letters that must be found again among the page's lines
+
+IN_BOX = -5.0          # added to a line's score inside an element whose name tells of furniture
+# Kinds of lines that are no story even where trafilatura keeps them.
+NEVER = frozenset({"ad", "share", "date", "comment", "caption", "byline", "rights", "rule"})
+
+SILENT = frozenset("script style noscript template svg math iframe object embed canvas audio video select option textarea input map head title meta link".split())
+BLOCK = frozenset(
+    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li "
+    "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul label legend caption".split()
+)
+# Names of elements (class, id, role, tag) that tell what stands in them.
+HINTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("ad", r"(?:^|[\s_-])(?:ad|ads|adv|advert|advertisement|advertising|ad-?slot|ad-?unit|dfp|sponsored?|promoted|outbrain|taboola)(?:$|[\s_-])"),
+        ("caption", r"(?:^|[\s_-])(?:fig)?caption|(?:^|[\s_-])(?:photo|image|img|media|picture)-?_?(?:credit|source|copyright|description)"),
+        ("comment", r"(?:^|[\s_-])(?:comments?|disqus|discussion)(?:$|[\s_-])|comment-?(?:list|section|thread|form)"),
+        ("share", r"(?:^|[\s_-])(?:share|sharing|social|addthis)(?:$|[\s_-])|share-?(?:bar|buttons?|tools|links)"),
+        ("related", r"related|recommend|most-?_?(?:read|viewed|popular)|trending|more-?_?(?:stories|news|from|on|articles)|also-?_?(?:read|like)|read-?_?(?:more|next|also)|see-?also|popular-?(?:posts|stories)"),
+        ("navigation", r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|site-?header|masthead-?nav|site-?footer|cookie|skip-?link|pagination|tags?|topics)(?:$|[\s_-])"),
+        ("rights", r"copyright|legal-?notice|(?:^|[\s_-])rights(?:$|[\s_-])"),
+        ("byline", r"(?:^|[\s_-])(?:byline|author|authors|author-?name|reporter)(?:$|[\s_-])"),
+    )
+)  # fmt: skip
+
+
+def read(page: Page) -> list[Story]:
+    """The stories of an HTML page; none where it holds no running text."""
+    tree = parse(page.content)
+    if tree is None:
+        return []
+    facts = metadata.facts_of(tree)
+    found = page_lines(tree)
+    chosen, found = _main(tree, found)
+    chosen = [i for i in chosen if found[i].kind not in NEVER and not related.INLINE.match(found[i].text)]
+    if not chosen:
+        return []
+    return anatomy.stories(found, chosen, page, facts)
+
+
+def parse(content: str) -> HtmlElement | None:
+    """The page's tree, not deeper than DEEPEST; None where there is nothing to parse."""
+    content = clean(content[:LARGEST])
+    # A declaration of the encoding that the bytes had is wrong by now: lxml refuses such a string.
+    content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", content)
+    if not content.strip():
+        return None
+    try:
+        tree = document_fromstring(content.encode("utf-8"), parser=HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return _shallow(tree)
+
+
+def _shallow(tree: HtmlElement) -> HtmlElement:
+    """The same tree, with what is nested deeper than DEEPEST moved up to that level."""
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    if deepest <= DEEPEST:
+        return tree
+    copy: HtmlElement = HTMLParser().makeelement(tree.tag, tree.attrib)
+    open_elements, depth = [copy], 0
+    copy.text = tree.text
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element is tree:
+            continue
+        if event == "start":
+            depth += 1
+            parent = open_elements[-1]
+            if depth < DEEPEST or element.tag in ("p", "br", "a"):
+                kept = etree.SubElement(parent, element.tag, element.attrib)
+                kept.text = element.text
+            else:
+                kept = parent
+                _append(parent, "\n" + (element.text or ""))
+            open_elements.append(kept)
+        else:
+            depth -= 1
+            closed = open_elements.pop()
+            if closed is open_elements[-1]:
+                _append(closed, element.tail or "")
+            else:
+                closed.tail = element.tail
+    return copy
+
+
+def _append(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+class _Block:
+    """The block that is being filled while the tree is walked."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.linked = 0
+        self.href: str | None = None
+
+
+def page_lines(tree: HtmlElement) -> list[Line]:
+    """The page's blocks of text as lines, in its order, with the elements around them in tag, hint and linked."""
+    found: list[Line] = []
+    block = _Block()
+    stack: list[tuple[str, str | None]] = []   # (block's tag, hint) of the open elements
+    link: str | None = None
+    silent = 0
+    last_parent: object = None
+
+    def flush(parent: object) -> None:
+        nonlocal block, last_parent
+        text = " ".join("".join(block.words).split())
+        if text and len(found) < MOST_LINES:
+            letters = sum(len(w.strip()) for w in block.words)
+            tag = next((t for t, _ in reversed(stack) if t in BLOCK), None)
+            hint = next((h for _, h in reversed(stack) if h), None)
+            apart = parent is not last_parent or tag != "li"
+            made = line(text, gap=int(apart), linked=min(1.0, block.linked / max(letters, 1)), tag=tag, hint=hint, href=block.href)
+            if tag == "li" and not made.bullet:
+                made = replace(made, bullet="* ")
+            found.append(_by_hint(made))
+            last_parent = parent
+        block = _Block()
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if silent or tag in SILENT or _hidden(element):
+                silent += 1
+                continue
+            if tag in BLOCK:
+                flush(element.getparent())
+            stack.append((tag, _hint(element, tag)))
+            if tag == "a" and element.get("href"):
+                link = element.get("href")
+                block.href = block.href or link
+            if tag == "br":
+                block.words.append(" ")
+                following = element.getnext()
+                if following is not None and following.tag == "br" and not (element.tail or "").strip():
+                    flush(element.getparent())
+            if element.text:
+                block.words.append(element.text)
+                block.linked += len(element.text.strip()) if link else 0
+        else:
+            if silent:
+                silent -= 1
+                if not silent and element.tail:
+                    block.words.append(element.tail)
+                continue
+            if tag in BLOCK:
+                flush(element.getparent())
+            if tag == "a":
+                link = None
+            stack.pop()
+            if element.tail:
+                block.words.append(element.tail)
+                block.linked += len(element.tail.strip()) if link else 0
+    flush(None)
+    return found
+
+
+def _hidden(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None or element.get("aria-hidden") == "true" and element.tag in ("span", "i")
+
+
+def _hint(element: HtmlElement, tag: str) -> str | None:
+    if tag == "nav":
+        return "navigation"
+    if tag == "figcaption":
+        return "caption"
+    if tag in ("body", "html", "main", "article"):
+        return None
+    names = " ".join((element.get("class") or "", element.get("id") or "", element.get("role") or "", element.get("itemprop") or "")).strip().lower()[:300]
+    if not names:
+        return None
+    return next((kind for kind, pattern in HINTS if pattern.search(names)), None)
+
+
+def _by_hint(made: Line) -> Line:
+    """The line with the kind that its elements tell, where its wording tells none."""
+    if made.kind is None and made.hint in ("caption", "byline", "share") and (made.hint == "caption" or made.words <= 14):
+        return replace(made, kind=made.hint)
+    if made.hint == "navigation" and made.kind is None and made.words <= 6:
+        return replace(made, kind="navigation")
+    if made.hint in ("related", "comment", "ad", "navigation", "share", "rights"):
+        return replace(made, score=made.score + IN_BOX)
+    return made
+
+
+def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
+    """Indexes of the lines that hold the page's main text; the lines, with that text put in where it is not found among them.
+
+    trafilatura's choice is the first voice. Where our own path through the lines (region.py) agrees with it, the path's further
+    paragraphs come in: trafilatura takes one container, and pages put ads between two.
+    """
+    from trafilatura import bare_extraction   # 400 ms
+
+    own = region.story_lines(found)
+    document = bare_extraction(tree, favor_precision=True, include_comments=False)
+    body = getattr(document, "body", None)
+    told = [t for e in body.iter(*_TOLD) if (t := " ".join("".join(_own_text(e)).split()))] if body is not None else []
+    if not told:
+        return own, found
+    chosen = _find_again(told, found)
+    if _letters(found, chosen) >= ENOUGH * sum(len(_squeeze(t)) for t in told):
+        if _letters(found, set(chosen) & set(own)) >= AGREED * _letters(found, chosen):
+            chosen = sorted({*chosen, *(i for i in own if _is_paragraph(found[i]))})
+        return chosen, found
+    first = chosen[0] if chosen else len(found)
+    last = chosen[-1] + 1 if chosen else len(found)
+    put = [line(t, gap=1, tag="p") for t in told]
+    return list(range(first, first + len(put))), [*found[:first], *put, *found[last:]]
+
+
+_TOLD = ("p", "head", "item", "quote", "cell", "code")
+
+
+def _letters(found: Sequence[Line], chosen: Iterable[int]) -> int:
+    return sum(len(_squeeze(found[i].text)) for i in chosen)
+
+
+def _is_paragraph(x: Line) -> bool:
+    return x.prose and x.tag == "p" and x.hint is None and x.linked < 0.5
+
+
+def _own_text(element: HtmlElement) -> list[str]:
+    """Text of an element of trafilatura's without that of its inner blocks."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag not in (*_TOLD, "list", "table", "row"):
+            parts += [" " if child.tag == "lb" else "", *_own_text(child)]
+        parts.append(child.tail or "")
+    return parts
+
+
+def _find_again(told: Sequence[str], found: Sequence[Line]) -> list[int]:
+    """Lines of the page that the main text stands in: the heaviest chain of lines whose letters follow each other in it.
+
+    A line weighs its letters squared, so that no paragraph yields its place to a word of the menu.
+    """
+    whole = "".join(_squeeze(t) for t in told)
+    paragraphs = {_squeeze(t) for t in told}
+    ends, best = [0], [(0, -1)]      # by place in `whole`: the heaviest chain that ends there or before, and its last link
+    links: list[tuple[int, int]] = []    # (line, link before it)
+    for i, x in enumerate(found):
+        words = _squeeze(x.text)
+        if not words or (len(words) < 40 and words not in paragraphs):
+            continue
+        at, new = whole.find(words), []
+        while at >= 0 and len(new) < 20:
+            weight, before = best[bisect_right(ends, at) - 1]
+            links.append((i, before))
+            new.append((at + len(words), weight + len(words) ** 2, len(links) - 1))
+            at = whole.find(words, at + 1)
+        for end, weight, link in new:
+            k = bisect_right(ends, end)
+            if best[k - 1][0] >= weight:
+                continue
+            while k < len(ends) and best[k][0] <= weight:
+                del ends[k], best[k]
+            ends.insert(k, end)
+            best.insert(k, (weight, link))
+    chosen, link = [], best[-1][1]
+    while link >= 0:
+        i, link = links[link]
+        chosen.append(i)
+    return chosen[::-1]
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
