@@ -1,4 +1,5 @@
 from datetime import date as Day
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,13 +90,15 @@ def test_marks_of_all_kinds_are_paired(text, inner):
 
 @pytest.mark.parametrize("rows", [cues.nouns, cues.verbs])
 def test_every_row_of_the_tables_takes_something_that_is_read(rows):
-    entries = [e for found in rows().values() for e in (found if isinstance(found, tuple) else [found])]
+    entries = list(rows().values()) if rows is cues.nouns else [e for found in rows().values() for e in found]
     assert len({e.lemma for e in entries}) == len(entries)
     assert all(e.frames <= set("qctwioang") and (e.frames or e.prepositions) for e in entries)
 
 
-WORDS = st.sampled_from(['"', "“", "”", "'", "‘", "’", "''", "``", "«", "»", "said", "that", "told", "Ada", "Brix", "she", "the", "mill", "burned",
-                         "to", "go", ",", ".", ":", "--", "and", "who", "(", ")", "\n", "\n\n", "?", "claim", "according", "according to", "\x00", "日本"])
+WORDS = st.sampled_from([
+    *"\" “ ” ' ‘ ’ '' `` « » said that told Ada Brix she the mill burned to go , . : -- and who ( ) ? claim according 日本".split(),
+    "\n", "\n\n", "\x00", "according to",
+])
 
 
 @settings(max_examples=300, deadline=None)
@@ -113,7 +116,7 @@ def test_every_span_shows_the_words_that_stand_there(text):
 def test_marked_stretches_stand_in_order_and_apart(text):
     found = marks.find(text, [Span(0, len(text))])
     assert all(0 <= m.start < m.inner_start <= m.inner_end <= m.end <= len(text) for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ['"', "'", "“", "said that ", '"said ', " 'a", "according to the ", "Ada, a ", "( ", 'he said, "a," '])

@@ -21,6 +21,7 @@ _OF_THINGS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST", "PROTEST", "CO
 _REFUSABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _PAPERS = frozenset("report statement letter lawsuit suit resolution speech interview complaint petition message note article document declaration indictment ruling decision decree bill law order video tweet post".split())
 _DEMANDING = frozenset("demand insist request ask urge propose recommend suggest order require".split())
+_TROOPS = frozenset("troop soldier peacekeeper force contingent marine battalion warship paratrooper commando".split())
 _ACTS_OF_OFFICE = ("SANCTION", "COERCE", "ACCUSE", "REJECT", "MOBILIZE", "REQUEST")
 
 
@@ -82,7 +83,10 @@ def _said_by_complement(parsed: Parsed, draft: Draft, found: list[Draft]) -> boo
 
 
 def _as_help(parsed: Parsed, draft: Draft, i: int) -> Draft:
-    """Troops sent to help or to keep the peace are AID, not MOBILIZE."""
+    """Troops sent to help or to keep the peace are AID, not MOBILIZE; troops that arrive pay no visit."""
+    troops = any(parsed.tokens[parsed.phrases[k].head].lemma in _TROOPS for k in draft.actors)
+    if draft.deed.mode == "visit" and troops:
+        draft = draft._replace(deed=Deed("MOBILIZE", "troops"))
     if draft.deed.root != "MOBILIZE" or not draft.recipients:
         return draft
     helps = any(c.governor == i and c.lemma in _HELPING for c in parsed.clauses)
@@ -355,7 +359,7 @@ def _under_noun(parsed: Parsed, parties: Parties, draft: Draft, clause: Clause, 
     """"a plan to withdraw", "its refusal to sign"."""
     owner = parties.owner(parsed, clause.noun, [])
     actors = (owner,) if owner >= 0 else draft.actors
-    if parsed.clauses[clause.governor].lemma in ("criticise", "criticize", "condemn", "welcome", "praise", "denounce", "oppose", "reject", "deny") and owner < 0:
+    if clause.governor >= 0 and parsed.clauses[clause.governor].lemma in ("criticise", "criticize", "condemn", "welcome", "praise", "denounce", "oppose", "reject", "deny") and owner < 0:
         return None
     return _apply(parsed, draft._replace(actors=actors), effect, actors, draft.recipients)
 

@@ -264,8 +264,8 @@ def _infinitive(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: 
     if j >= 0 and items[j].kind == "CC":
         return _coordinated(tokens, chunks, done, j, chunks.verbs[items[j].index] if items[j].kind == "VG" else _LIKE_INFINITIVE)
     if not done:
-        if j >= 0 and items[j].kind == "NP":  # a headline: "Lee to visit China"
-            return _climb(tokens, chunks, j), -1, -1, False
+        if j >= 0 and items[j].kind == "NP":  # a headline: "Lee to visit China"; "Cuba's refusal to talk shows"
+            return _climb(tokens, chunks, j), -1, items[j].index, False
         return (), -1, -1, False
     governor = len(done) - 1
     # a relative or participle clause in between does not govern a purpose; the nearest one before still does as a rule

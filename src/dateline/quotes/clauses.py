@@ -31,7 +31,7 @@ _HEAD = NOUN | {"PRP", "CD", "DT", "WP", "EX", "JJ", "JJS", "FW"}
 _MODIFIED = frozenset(("JJ", "CD", "VBN", "RB", "DT", "JJR", "JJS"))  # what an adverb inside a noun phrase stands before
 _BEFORE_PREPOSITION = NOUN | {"CD", "VBN", "VBD", "VBG", "DT", "JJ", "POS"}
 _BRACKET = 12  # tokens in a bracket at most
-_LONGEST = 600  # tokens of one sentence that are read together: no reporter's sentence is longer, but hostile pages are
+_LONGEST = 300  # tokens of one sentence that are read together: no reporter's sentence is longer, but hostile pages are
 
 
 class Attribution(NamedTuple):

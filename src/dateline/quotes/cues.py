@@ -92,7 +92,7 @@ def at(c: Clauses, i: int) -> Cue | None:
         return None
     entry, last = found
     first, be, to = _group(c, i)
-    passive = be and token.tag in ("VBN", "VBD")
+    passive = be and (token.tag in ("VBN", "VBD") or token.lower.endswith("ed"))
     return Cue(first, last, i, entry, passive, not to and _is_finite(c, first, i))
 
 
@@ -139,6 +139,8 @@ def _mistaken(c: Clauses, i: int) -> str | None:
     lemma = _regular_forms().get(tokens[i].lower) if tokens[i].tag in _NOMINAL and c.mark[i] < 0 else None
     if lemma is None or i == 0 or i + 1 == len(tokens):
         return None
+    if tokens[i].lower.endswith("ed"):
+        return lemma
     before, after = tokens[i - 1], tokens[i + 1]
     # "ministers claim that", "has mused whether"
     if after.lower in ("that", "whether", "how", "what", "why") or after.tag in ("PRP", "EX"):

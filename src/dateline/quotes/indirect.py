@@ -28,8 +28,11 @@ def read(c: Clauses, cue: Cue, start: int, end: int, earlier: Range | None) -> A
         parts = [(pronoun, who[0])] if c.tokens[pronoun].lower in ("which", "that", "who", "what") else []
         return Attribution((*parts, rest), place, who, told) if rest else None
     said = complement(c, cue, inner)
+    if said and (who or not cue.finite):
+        by_preposition = said[0] == cue.last + 1 and c.tokens[cue.last].lower in cue.entry.prepositions  # "called for"
+        return Attribution((said,), (cue.first, said[0]) if by_preposition else place, who, told)
     if said:
-        return Attribution((said,), place, who, told) if who or not cue.finite else None
+        return None
     if own is None or not cue.finite or not cue.entry.frames & {"c", "q"}:
         return None
     if own[0] <= start + 1 and _says_no_more(c, cue, inner):

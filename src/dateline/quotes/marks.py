@@ -4,7 +4,7 @@ Only the outermost pair of a nest counts: marks inside marks belong to the speak
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.types import Span
@@ -23,6 +23,7 @@ _PAIRS = {
     "'": ("'", "’"),
     "`": ("'", "’"),
 }
+_OPENING = ('"', "“", "«", "„", "``", "''")
 _SINGLE = frozenset("‘'`")
 _ELISION = re.compile(r"['‘](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
@@ -40,12 +41,17 @@ class Marked(NamedTuple):
     closed: bool
 
 
-def find(text: str, paragraphs: Iterable[Span]) -> list[Marked]:
+def find(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     """The marked stretches of each paragraph, in order; no two overlap and none leaves its paragraph."""
-    return [m for p in paragraphs for m in _in_paragraph(text, p.start, p.end)]
+    found: list[Marked] = []
+    for i, p in enumerate(paragraphs):
+        goes_on = i + 1 < len(paragraphs) and text.startswith(_OPENING, paragraphs[i + 1].start)
+        found += _in_paragraph(text, p.start, p.end, goes_on)
+    return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:
+def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Marked]:
+    """goes_on: the next paragraph opens with a mark, so that one left open here is a speech that runs over both."""
     marks = list(_MARK.finditer(text, start, end))
     first_word = start + len(text[start:end]) - len(text[start:end].lstrip())
     last_closer = _last_closers(text, marks, end)
@@ -64,7 +70,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:
             at += 1
             if text[opening.end() : closing.start()].strip():
                 found.append(Marked(opening.start(), closing.end(), opening.end(), closing.start(), True))
-        elif opening[0] not in _SINGLE and opening.start() == first_word:
+        elif opening[0] not in _SINGLE and (goes_on or opening.start() == first_word):
             found.append(Marked(opening.start(), end, opening.end(), end, False))
             break
     return found

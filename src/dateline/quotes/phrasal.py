@@ -59,7 +59,8 @@ def nominal(c: Clauses, start: int, end: int) -> Iterator[Attribution]:
         if entry is None:
             continue
         following, behind = c.tokens[i + 1], c.tokens[i + 2]
-        that = following.lower == "that" and "t" in entry.frames and behind.tag not in FINITE
+        relative = behind.tag in FINITE and (i + 3 == end or c.tokens[i + 3].tag not in FINITE)  # "a claim that was wrong"
+        that = following.lower == "that" and "t" in entry.frames and not relative
         to = following.lower == "to" and "i" in entry.frames and behind.tag == "VB"
         about = following.lower in entry.prepositions and not to
         first = i
@@ -87,5 +88,6 @@ def _owner(c: Clauses, i: int, floor: int) -> Range | None:
         return (i - 1, i)
     if left.tag == "POS":
         first = phrase_start(c, i - 1, floor)
-        return (first, i - 1) if first < i - 1 else None
+        joint = next((k for k in range(i - 2, first, -1) if c.tokens[k].tag in ("IN", "TO", "VBD")), first - 1)
+        return (joint + 1, i - 1) if joint + 1 < i - 1 else None
     return None

@@ -17,6 +17,7 @@ REASONS: dict[str, CutReason] = {
     "ad": "ad", "share": "navigation", "navigation": "navigation", "menu": "navigation", "count": "navigation", "date": "navigation", "byline": "navigation",
     "related": "related", "rights": "rights", "caption": "caption", "comment": "comment", "notice": "notice",
 }  # fmt: skip
+LOOSE = 3        # lines without a sentence's end that may be cut behind a story; more of them are a list
 AD_COPY = 3      # lines right below an ad's label that may be the ad's words
 
 
@@ -136,8 +137,8 @@ def _trim(lines: Sequence[Line], body: list[int]) -> list[int]:
     last = len(body)
     while last > 1 and not ends_sentence(lines[body[last - 1]].text) and not lines[body[last - 1]].bullet and lines[body[last - 1]].words < 25:
         last -= 1
-    # A list behind a colon has no full stops and is story all the same.
-    if lines[body[last - 1]].text.endswith(":") or lines[body[min(last, len(body) - 1)]].text.endswith(":"):
+    # A list has no full stops and is story all the same.
+    if len(body) - last > LOOSE or lines[body[last - 1]].text.endswith(":") or lines[body[min(last, len(body) - 1)]].text.endswith(":"):
         return body
     return body[:last]
 
@@ -164,7 +165,7 @@ class _Builder:
         opening, paragraphs = self._paragraphs(above)
         own = opening.own_day() if opening else None
         published = facts.published or found.published or (own.isoformat() if own else None) or self._dated_below(day) or self._dated_top(found.at, day)
-        published = published or (day.isoformat() if day else None)
+        published = published or (day.isoformat() if day else None) or found.updated
         dated = _dateline(opening, published, page)
         name, mast = head.publisher(lines, found.at, notice.holder if notice else None, facts.publisher)
         name = head.spelt(name, lines) if name else None
@@ -187,7 +188,7 @@ class _Builder:
     def _paragraphs(self, above: int | None) -> tuple[datelines.Found | None, list[str]]:
         """The dateline that opens the story, and the paragraphs without it and without the agency's tail."""
         lines = self.lines
-        texts = [_numbered(lines[i]) for i in self.body]
+        texts = [lines[i].shown for i in self.body]
         opening = lines[above].dateline if above is not None else None
         if not opening:
             for at in range(min(3, len(texts))):
@@ -221,21 +222,22 @@ class _Builder:
         """The notice that says most, of those on the page; their lines are marked."""
         lines = self.lines
         groups: list[list[int]] = []
-        for i in range(self.floor, self.end if self.end == len(lines) else self.end):
+        # A notice at the foot of the page holds for every story on it.
+        for i in (*range(self.floor, self.end), *range(self.end, len(lines))):
             line = lines[i]
             if line.kind == "rights":
-                credit = i < self.body[-1] and not re.search(r"(?i)\d{4}|copyright|rights|licen|permission", line.text)
-                if credit:
-                    self.reason[i] = "caption"
+                if i < self.body[-1] and not re.search(r"(?i)\d{4}|copyright|rights|licen|permission", line.text):
+                    self.reason[i] = "caption"   # a photographer's
                 elif groups and i - groups[-1][-1] == 1:
                     groups[-1].append(i)
                 else:
                     groups.append([i])
             elif groups and i - groups[-1][-1] == 1 and i not in self.used and line.gap == 0 and line.prose and i > self.body[-1]:
                 groups[-1].append(i)
-        for group in groups:
+        own = [g for g in groups if g[0] < self.end] or groups[-1:]
+        for group in own:
             self.reason.update(dict.fromkeys(group, "rights"))
-        notices = ["\n".join(lines[i].text for i in g) for g in groups]
+        notices = ["\n".join(rights.without_menu(lines[i].text) for i in g) for g in own]
         notice = rights.best([n for n in notices if rights.is_notice(n)])
         if notice is None:
             return rights.read(self.facts.licence, self.facts.holder) if self.facts.licence else None
@@ -250,7 +252,7 @@ class _Builder:
 
     def _dated_top(self, at: int | None, day: Day | None) -> str | None:
         """The date in the masthead, or in a line above the headline that names an agency too."""
-        for line in self.lines[self.floor: min((at or self.body[0]) + 1, self.floor + 40)]:
+        for line in [*self.lines[self.floor: min((at or self.body[0]) + 1, self.floor + 40)], *self.lines[: min(self.floor, 12)]]:
             if (line.kind == "date" or datelines.wire_header(line.text) or line.words <= 12) and (first := head.dates_of(line.text, None)[0]):
                 return first
         return None
@@ -280,11 +282,6 @@ class _Builder:
             why = reason
         if run and why:
             yield Cut("\n".join(run), why)
-
-
-def _numbered(line: Line) -> str:
-    """A line's words; the number of a list's item is one of them, a bullet is not."""
-    return line.bullet + line.text if any(c.isdigit() for c in line.bullet) else line.text
 
 
 def _lay_out(headline: str | None, paragraphs: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

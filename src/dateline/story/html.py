@@ -159,10 +159,7 @@ def page_lines(tree: HtmlElement) -> list[Line]:
                 link = element.get("href")
                 block.href = block.href or link
             if tag == "br":
-                block.words.append(" ")
-                following = element.getnext()
-                if following is not None and following.tag == "br" and not (element.tail or "").strip():
-                    flush(element.getparent())
+                flush(element.getparent())
             if element.text:
                 block.words.append(element.text)
                 block.linked += len(element.text.strip()) if link else 0
@@ -224,7 +221,7 @@ def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
     own = region.story_lines(found)
     document = bare_extraction(tree, favor_precision=True, include_comments=False)
     body = getattr(document, "body", None)
-    told = [t for e in body.iter(*_TOLD) if (t := " ".join("".join(_own_text(e)).split()))] if body is not None else []
+    told = [t for e in body.iter(*_TOLD) for part in "".join(_own_text(e)).split(_BREAK) if (t := " ".join(part.split()))] if body is not None else []
     if not told:
         return own, found
     chosen = _find_again(told, found)
@@ -238,11 +235,12 @@ def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
     return list(range(first, first + len(put))), [*found[:first], *put, *found[last:]]
 
 
+_BREAK = "\x1e"   # stands for a line's break inside a paragraph
 _TOLD = ("p", "head", "item", "quote", "cell", "code")
 
 
 def _letters(found: Sequence[Line], chosen: Iterable[int]) -> int:
-    return sum(len(_squeeze(found[i].text)) for i in chosen)
+    return sum(len(_squeeze(found[i].shown)) for i in chosen)
 
 
 def _is_paragraph(x: Line) -> bool:
@@ -254,7 +252,7 @@ def _own_text(element: HtmlElement) -> list[str]:
     parts = [element.text or ""]
     for child in element:
         if child.tag not in (*_TOLD, "list", "table", "row"):
-            parts += [" " if child.tag == "lb" else "", *_own_text(child)]
+            parts += [_BREAK if child.tag == "lb" else "", *_own_text(child)]
         parts.append(child.tail or "")
     return parts
 
@@ -269,8 +267,8 @@ def _find_again(told: Sequence[str], found: Sequence[Line]) -> list[int]:
     ends, best = [0], [(0, -1)]      # by place in `whole`: the heaviest chain that ends there or before, and its last link
     links: list[tuple[int, int]] = []    # (line, link before it)
     for i, x in enumerate(found):
-        words = _squeeze(x.text)
-        if not words or (len(words) < 40 and words not in paragraphs):
+        words = _squeeze(x.shown)
+        if not words or (len(words) < (20 if x.tag == "p" else 40) and words not in paragraphs):
             continue
         at, new = whole.find(words), []
         while at >= 0 and len(new) < 20:

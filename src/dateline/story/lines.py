@@ -70,6 +70,11 @@ class Line(Struct, frozen=True, kw_only=True):
     href: str | None = None
 
     @property
+    def shown(self) -> str:
+        """The words; the number of a list's item is one of them, a bullet is not."""
+        return self.bullet + self.text if any(c.isdigit() for c in self.bullet) else self.text
+
+    @property
     def prose(self) -> bool:
         """A sentence or more of running text."""
         return self.words >= 8 and self.kind is None and ends_sentence(self.text)
@@ -128,7 +133,8 @@ def kind_of(text: str) -> str | None:
         return "comment"
     if (m := furniture.BYLINE.match(text)) and len(text) < 200 and m["names"][0].isupper():
         return "byline"
-    if kind := furniture.kind_of(text):
+    kind = furniture.kind_of(text)
+    if kind:
         return kind
     parts = MENU_ROW.split(text[:600])
     if len(parts) >= 4 and sum(len(p.split()) <= 3 for p in parts) >= 0.8 * len(parts):

@@ -125,7 +125,7 @@ _HOLDER_NAME = (
     r"(?:\.(?:com|org|net|co\.uk|info|tv|news|io|co|in|ie|eu|au)\b)?(?:(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.)?)"
 )
 _STOP = (
-    r"(?=\s*(?:(?<!\b[A-Z])(?<!\bSt)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|and its|all rights|unless|may|must|cannot|published|reproduction|terms|"
+    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|and its|all rights|unless|may|must|cannot|published|reproduction|terms|"
     r"privacy|registered|no part|permission|this|licen[cs]ed|sections|a division|trading|material|any|distributed|is|are|prohibits|forbids|reserves|"
     rf"{_YEARS})\b)"
 )
@@ -197,6 +197,16 @@ def holder_of(words: str) -> str | None:
 def is_notice(text: str) -> bool:
     """Does the paragraph speak of rights in the page's text (and not, as news, of a copyright case)?"""
     return bool(holder_of(text) or _RESERVED.search(text) or _LICENCE.search(text) or prohibited(text))
+
+
+def without_menu(line: str) -> str:
+    """A footer's line without the menu beside its notice ("© 2026 The Example Times | Contact us | Privacy")."""
+    parts = list(_PARTS.finditer(line))
+    told = [m for m in parts if is_notice(m[0])]
+    return line[told[0].start(): told[-1].end()].strip() if len(parts) > 2 and told else line
+
+
+_PARTS = re.compile(r"(?:[^|·•\s]| (?!  )(?=\S)|\s(?=[^|·•\s]))+")
 
 
 def best(notices: Sequence[str]) -> str | None:

@@ -215,7 +215,7 @@ def every(m: Match) -> Made:
     unit = m.word("ANYUNIT")
     if unit == "WE":
         return Fixed("SET", "XXXX-WXX-WE")
-    n = 2 if m.get("other") else _amount(m) or 1
+    n = 2 if m.get("other") else 1 if m.get("times") else _amount(m) or 1   # three times a week: the week comes again
     return Fixed("SET", _period(n * 3, "M") if unit == "Q" else _period(n, unit))
 
 

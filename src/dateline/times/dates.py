@@ -60,10 +60,10 @@ def month_year(m: Match) -> Made:
 
 
 def months_of_year(m: Match) -> Made:
-    year = _year_of(m)
-    first, last = m["first"], m["MONTH"]
-    return [Phrase(first.start, first.end, Calendar(year, m.num("first"))),
-            Phrase(last.start, m["YEAR"].end, Calendar(year, m.num("MONTH")))]
+    """June to August 2025; November to March 2025 begins in the year before."""
+    year, first, last = _year_of(m), m.num("first"), m.num("MONTH")
+    before = year - 1 if year is not None and first > last else year
+    return [Phrase(*m.span("first", "first"), Calendar(before, first)), Phrase(*m.span("MONTH"), Calendar(year, last))]
 
 
 def month(m: Match) -> Made:
@@ -204,7 +204,10 @@ def quarter(m: Match) -> Made:
 
 
 def quarters(m: Match) -> Made:
-    return [Phrase(*m.span("ORD", "ORD"), Quarter(m.num("ORD"))), Phrase(*m.span("last"), Quarter(m.num("last")))]
+    one, two = m.num("ORD"), m.num("last")
+    if m.word("quarter|units") != "Q" or not (1 <= one <= 4 and 1 <= two <= 4):
+        return None
+    return [Phrase(*m.span("ORD", "ORD"), Quarter(one)), Phrase(*m.span("last"), Quarter(two))]
 
 
 def half_year(m: Match) -> Made:

@@ -163,7 +163,7 @@ def _tense_of(tokens: Sequence[Token], i: int, token: Token, found: list[_Verb])
         return Tense.PAST if word == "could" and negated else Tense.FUTURE
     if word in _PROSPECTS and tag != "VB":
         return _prospect(tokens, i)
-    if tag == "POS":
+    if tag == "POS" or (word == "am" and _previous(tokens, i) != "i"):   # 10 am
         return None
     if word in _BE:
         if after and after.lower == "to" and word not in ("be", "been", "being"):

@@ -95,7 +95,7 @@ class _Join(NamedTuple):
 _JOINS = tuple(
     _Join(re.compile(between, re.I), make)
     for between, make in (
-        (r",?\s+(?:on|of|from|in)?\s*(?:the\s+)?|,?\s*\(?", _moment_of_day),
+        (r"\)?,?\s+(?:on|of|from|in)?\s*(?:the\s+)?|,?\s*\(?", _moment_of_day),
         (r"'s\s+|,?\s+(?:at|around|about|by|in the|during the)?\s*|-", _day_and_moment),
         (r"[,.]?\s+(?:the\s+)?|\s*\(", _weekday_and_date),
         (r",?\s+(?:of\s+)?", _weekday_of_week),

@@ -15,33 +15,32 @@ _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def year_of_month(on: date, month: int, day: int | None, which: Which, tense: Tense) -> int:
-    """The year of a month, or of a day of it: of "November", "last May", "Dec. 15"."""
-    here, there = (on.month, on.day if day else 0), (month, day or 0)
-    if which == "last":
-        year = on.year - (there >= here)
-    elif which == "next":
-        year = on.year + (there <= here)
-    elif which:
-        year = on.year
-    else:
-        year = _year_by_tense(on, month, day, tense)
-    if day is None or is_day(year, month, day):
-        return year
-    step = 1 if (year, *there) >= (on.year, *here) else -1   # 29 February: the leap year on the same side
-    while not is_day(year, month, day) and 1 < year < 9999:
-        year += step
-    return year
-
-
-def _year_by_tense(on: date, month: int, day: int | None, tense: Tense) -> int:
-    """The year on the side that the tense tells, unless that is ten months off and the other side is near: then news would name it."""
+    """The year of a month, or of a day of it: of "November", "last May", "Dec. 15". 29 February falls in leap years only."""
+    reach = 1 if day is None or (month, day) != (2, 29) else 8   # years; there may be eight between two leap years
+    years = [y for y in range(on.year - reach, on.year + reach + 1) if 0 < y < 10_000 and is_day(y, month, day or 1)]
     reference = on if day else on.replace(day=15)
-    off = {y: (date(y, month, min(day or 15, 28)) - reference).days for y in _years_around(on)}
+    off = {y: (date(y, month, day or 15) - reference).days for y in years}
+    if not off:
+        return on.year
     closest = min(off, key=lambda y: abs(off[y]))
+    if which == "last":
+        return max((y for y in off if off[y] < 0), default=closest)
+    if which == "next":
+        return min((y for y in off if off[y] > 0), default=closest)
+    if which:
+        return on.year
+    return _by_tense(off, closest, bool(day), tense)
+
+
+def _by_tense(off: dict[int, int], closest: int, has_day: bool, tense: Tense) -> int:
+    """The year on the side that the tense tells, unless that is ten months off and the other side is near: then news would name it.
+
+    off  days from the day of telling, by year
+    """
     if tense is Tense.FUTURE:
-        told = min((y for y in off if off[y] >= 0), key=lambda y: off[y], default=closest)
-    elif tense is Tense.PAST or day is None:
-        told = max((y for y in off if off[y] <= 0), key=lambda y: off[y], default=closest)
+        told = min((y for y in off if off[y] >= 0), default=closest)
+    elif tense is Tense.PAST or not has_day:
+        told = max((y for y in off if off[y] <= 0), default=closest)
     else:
         return closest
     return closest if abs(off[closest]) <= _NEAR_DAYS and abs(off[told]) > _FAR_DAYS else told

@@ -78,7 +78,7 @@ RULES = (
     Rule("the third quarter", "ORD hyphen? quarter", dates.quarter),
     Rule("the third quarter of 2025", "ORD hyphen? quarter of? YEAR", dates.quarter),
     Rule("the fiscal third quarter", "fiscal hyphen? ORD hyphen? quarter", dates.quarter),
-    Rule("first and second quarters", "ORD JOINT ORD:last quarter", dates.quarters),
+    Rule("first and second quarters", "ORD JOINT ORD:last quarter|units", dates.quarters),
     Rule("the first half of 2025", "ORD half of? YEAR", dates.half_year),
     Rule("this quarter", "BACK|ON|HERE:which quarter", dates.this_quarter),
     Rule("the latest quarter", "latest:which quarter|period", dates.this_quarter),

@@ -1,0 +1,233 @@
+"""What in a sentence may be somebody: titled names, role phrases, names, pronouns. Nothing is linked here.
+
+    [South Korean President Lee Jae Myung]      a title and a name
+    [hundreds of striking miners]               a role phrase
+    [Lee Jae-mook], [political science professor at the Hankuk University of Foreign Studies],      a name and its apposition
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.actors.names import Hit
+from dateline.actors.scan import Scan
+from dateline.actors.sketch import Nominal, is_quantity, nominal
+from dateline.actors.tables import given_names, roles
+from dateline.language import Token
+from dateline.language.chunks import NounPhrase
+
+What = Literal["person", "role", "name", "hit", "pronoun"]
+
+PRONOUNS = frozenset("he she him her they them it".split())
+_PARTICLES = frozenset("de da do dos du di del della la le van von der den ter bin ibn ben al el ul abu bint y e".split())
+_NOT_A_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i god gmt est "
+    "christmas easter ramadan internet english french spanish arabic covid-19 coronavirus covid ok tv".split()
+)
+# Prepositions that tie what follows to a role: "minister of", "professor at", "ambassador to", "people in".
+_TIES = frozenset("of for at in from with on".split())
+
+
+@dataclass
+class Spot:
+    """Something that may be somebody, in the sentence's token indexes and the story's characters.
+
+    name    [from, to) tokens of a proper name in it
+    beyond  token indexes of what hangs on it ("of the provincial parliament")
+    owner   index of the token that ends its possessor ("Lee" in "Lee's office"), -1 for none
+    apposed the index of the spot that it stands in apposition to, -1 for none
+    """
+
+    what: What
+    first: int
+    last: int
+    start: int
+    end: int
+    nominal: Nominal | None = None
+    hit: Hit | None = None
+    name: tuple[int, int] = (0, 0)
+    beyond: tuple[int, ...] = ()
+    owner: int = -1
+    subject: bool = False
+    apposed: int = -1
+
+
+def spots(scan: Scan) -> list[Spot]:
+    """The spots of a sentence, left to right."""
+    found: list[Spot] = []
+    for phrase in scan.chunks.phrases:
+        found.extend(_of_phrase(scan, phrase))
+    covered = {i for s in found for i in range(s.first, s.last) if s.hit is not None or s.what in ("person", "name")}
+    for hit in dict.fromkeys(scan.at_token.values()):
+        first, last = scan.token_range(hit.start, hit.end)
+        if first not in covered:
+            found.append(Spot("hit", first, last, hit.start, hit.end, hit=hit))
+    found.sort(key=lambda s: (s.start, -s.end))
+    _mark_subjects(scan, found)
+    _mark_appositions(scan, found)
+    return found
+
+
+def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:
+    tokens, start, end = scan.tokens, phrase.start, phrase.end
+    if end - start == 1 and tokens[start].tag == "PRP":
+        t = tokens[start]
+        return [Spot("pronoun", start, end, t.start, t.end)] if t.lower in PRONOUNS else []
+    while start < end and tokens[start].tag == "POS":
+        start += 1
+    found = nominal(tokens, start, end)
+    owner = scan.chunks.phrases[phrase.owner].end - 1 if phrase.owner >= 0 else -1
+    if found is None:
+        return _names(scan, start, end)
+    if found.named:
+        return _titled(scan, found, owner)
+    if found.role.office == "mr":
+        return []
+    out = []
+    if found.at > start:
+        out.extend(s for s in _names(scan, start, found.at) if s.what == "name" and s.name[1] - s.name[0] > 1 and tokens[found.at].text[0].islower())
+    beyond = _beyond(scan, end, found)
+    first, last = start, end
+    if beyond and (is_quantity(tokens[found.until - 1].lower) and tokens[end].lower == "of" or tokens[end].lower == "of" and _joins(scan, found, beyond)):
+        last = beyond[-1] + 1
+        quantity = is_quantity(tokens[found.until - 1].lower)
+        if quantity and (inner := nominal(tokens, beyond[0], last)) and not inner.named:
+            found = inner
+    first = _after_article(tokens, first)
+    spot = Spot("role", first, last, tokens[first].start, tokens[last - 1].end, nominal=found, beyond=beyond, owner=owner)
+    return [*out, spot]
+
+
+def _after_article(tokens: Sequence[Token], first: int) -> int:
+    return first
+
+
+def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
+    """A role and a proper name after it: a person with a title, or a body and what it is called."""
+    tokens = scan.tokens
+    name = (found.until, found.end)
+    hit = scan.at_token.get(found.until)
+    whole = hit is not None and scan.token_range(hit.start, hit.end)[1] >= found.end
+    if whole and hit is not None and hit.get("person") is None:
+        # "rebel group Hamas", "neighbour Syria", "President Chad" is none: the name speaks for itself.
+        role = Spot("role", found.start, found.until, tokens[found.start].start, tokens[found.until - 1].end, nominal=found._replace(end=found.until), owner=owner)
+        named = Spot("hit", *scan.token_range(hit.start, hit.end), hit.start, hit.end, hit=hit)
+        if found.role.kind in ("role", "people", "armed") and hit.get("body") is None and hit.get("adjective", "people") is None and found.at == found.until - 1 and found.role.office:
+            return [Spot("person", found.start, found.end, tokens[found.start].start, tokens[found.end - 1].end, nominal=found, name=name, owner=owner)]
+        named.apposed = -1
+        return [role, named]
+    first = found.start
+    while first < found.at and tokens[first].tag == "DT":
+        first += 1
+    spot = Spot("person", first, found.end, tokens[first].start, tokens[found.end - 1].end, nominal=found, name=name, owner=owner)
+    if tokens[found.start].tag == "PRP$" or owner >= 0 or found.role.office in ("", "counterpart"):
+        role = Spot("role", found.start, found.until, tokens[found.start].start, tokens[found.until - 1].end, nominal=found._replace(end=found.until), owner=owner)
+        return [spot, role]
+    return [spot]
+
+
+def _joins(scan: Scan, found: Nominal, beyond: Sequence[int]) -> bool:
+    """Does "of ..." belong to the name or phrase: "Ministry of Mines", "president of Chile", "members of parliament"?"""
+    tokens = scan.tokens
+    return any(i in scan.at_token for i in beyond) or tokens[found.until - 1].text[0].isupper() and tokens[beyond[-1]].text[0].isupper() or nominal(tokens, beyond[0], beyond[-1] + 1) is not None
+
+
+def _beyond(scan: Scan, end: int, found: Nominal) -> tuple[int, ...]:
+    """Tokens of the phrases that hang on a role: one after of, at, in, ..., and one more after that."""
+    tokens = scan.tokens
+    starts = {p.start: p for p in scan.chunks.phrases if not p.temporal}
+    out: list[int] = []
+    at = end
+    for _ in range(2):
+        if at >= len(tokens) or tokens[at].lower not in _TIES and not (tokens[at].lower == "to" and found.role.office == "ambassador" and False):
+            break
+        phrase = starts.get(at + 1)
+        if phrase is None or out and tokens[at].lower not in ("of", "in"):
+            break
+        if out and not (set(out) & set(scan.at_token)) or not out:
+            out.extend(range(phrase.start, phrase.end))
+        at = phrase.end
+        if at < len(tokens) and tokens[at].lower in ("and", "&") and tokens[at - 1].text[0].isupper() and at + 1 in starts and tokens[at + 1].text[0].isupper() and tokens[end - 1].text[0].isupper():
+            out.extend(range(at, starts[at + 1].end))
+            at = starts[at + 1].end
+    return tuple(out)
+
+
+def _names(scan: Scan, start: int, end: int) -> list[Spot]:
+    """The runs of capitalised words in a noun phrase that no role heads, as names and names of the tables."""
+    tokens, out = scan.tokens, []
+    i = start
+    while i < end:
+        if i in scan.at_token:
+            hit = scan.at_token[i]
+            last = max(i + 1, min(end, scan.token_range(hit.start, hit.end)[1]))
+            follows = last < end and _is_capital(tokens[last]) and last not in scan.at_token
+            if follows and hit.get("person") is None and hit.get("adjective") is None and last - i == 1 and tokens[i].lower in given_names():
+                i = _add_name(scan, out, i, end)  # "Jordan Miller", "Georgia Brown"
+                continue
+            out.append(Spot("hit", i, last, hit.start, hit.end, hit=hit))
+            i = last
+        elif _is_capital(tokens[i]) and tokens[i].lower not in _NOT_A_NAME:
+            i = _add_name(scan, out, i, end)
+        else:
+            i += 1
+    return out
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.tag in ("NNP", "NNPS")
+
+
+def _add_name(scan: Scan, out: list[Spot], i: int, end: int) -> int:
+    tokens = scan.tokens
+    last = i + 1
+    while last < end and (_is_capital(tokens[last]) and (last not in scan.at_token or scan.at_token[last].get("person") is not None or tokens[i].lower in given_names()) or tokens[last].lower in _PARTICLES and last + 1 < end):
+        last += 1
+    while last > i + 1 and tokens[last - 1].lower in _PARTICLES:
+        last -= 1
+    out.append(Spot("name", i, last, tokens[i].start, tokens[last - 1].end, name=(i, last)))
+    return last
+
+
+def _mark_subjects(scan: Scan, found: Sequence[Spot]) -> None:
+    """A spot is a subject where a finite verb follows its noun phrase, past adverbs, appositions and what hangs on it."""
+    items, tokens = scan.chunks.items, scan.tokens
+    finite = {scan.chunks.verbs[it.index].start for it in items if it.kind == "VG" and scan.chunks.verbs[it.index].form == "finite"}
+    for s in found:
+        at = max(s.last, s.beyond[-1] + 1 if s.beyond else 0)
+        if s.first and tokens[s.first - 1].tag in ("IN", "TO") and tokens[s.first - 1].lower not in ("that", "as", "while", "after", "before", "because", "although", "whether", "if", "when", "since", "until"):
+            continue
+        while at < len(tokens) and (tokens[at].tag == "RB" or tokens[at].lower in ("also", "himself", "herself")):
+            at += 1
+        if at < len(tokens) and tokens[at].lower == ",":
+            close = next((k for k in range(at + 1, min(len(tokens), at + 22)) if tokens[k].lower == ","), None)
+            at = close + 1 if close is not None and not any(k in finite for k in range(at, close)) else at
+        s.subject = at in finite or at < len(tokens) and tokens[at].tag in ("VBD", "VBZ", "MD") and s.what in ("pronoun", "person", "name", "hit")
+
+
+def _mark_appositions(scan: Scan, found: Sequence[Spot]) -> None:
+    """ "NAME, a ROLE of X," and "the ROLE, NAME,": the two spots are one."""
+    tokens = scan.tokens
+    for k in range(len(found) - 1):
+        a = found[k]
+        b = next((s for s in found[k + 1 :] if s.first >= a.last), None)
+        if b is None or a.last >= len(tokens) or tokens[a.last].lower != ",":
+            continue
+        gap = tokens[a.last + 1 : b.first]
+        if len(gap) > 3 or any(t.tag not in ("CD", "PUNCT", "DT", "RB", "JJ") for t in gap):
+            continue
+        after = tokens[max(b.last, b.beyond[-1] + 1 if b.beyond else 0) :][:1]
+        closed = not after or after[0].tag == "PUNCT" or after[0].lower in ("who", "and", "of", "at", "in", "for", "with") or after[0].tag.startswith("VB")
+        if not closed or after and after[0].lower == "and" and a.what == b.what:
+            continue
+        named = ("person", "name")
+        is_person = a.what in named or a.hit is not None and a.hit.get("person") is not None
+        if is_person and b.what == "role" and b.nominal and b.nominal.role.kind in ("role", "people", "armed") and not tokens[b.last - 1].tag.endswith("S"):
+            b.apposed = found.index(a)
+        elif a.what == "role" and a.nominal and a.nominal.role.kind in ("role", "people", "armed") and b.what in named:
+            a.apposed = found.index(b)
+
+
+def role_words() -> frozenset[str]:
+    """All words that open a role of the table."""
+    return frozenset(w.split()[0] for w in roles())
