@@ -92,7 +92,7 @@ def test_marks_of_all_kinds_are_paired(text, inner):
 def test_every_row_of_the_tables_takes_something_that_is_read(rows):
     entries = list(rows().values()) if rows is cues.nouns else [e for found in rows().values() for e in found]
     assert len({e.lemma for e in entries}) == len(entries)
-    assert all(e.frames <= set("qctwioang") and (e.frames or e.prepositions) for e in entries)
+    assert all(e.frames <= set("qctwioangsp") and (e.frames or e.prepositions) for e in entries)
 
 
 WORDS = st.sampled_from([

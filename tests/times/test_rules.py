@@ -15,6 +15,8 @@ WITHIN = {
     "a day-long": "a day-long siege", "every May": "every May", "a year": "for a year", "the weekend": "over the weekend",
     "weekend": "at the weekend", "year-end": "by year-end", "8 o'clock": "at 8 o'clock", "the day before": "He fell the day before.",
     "the week of May 5": "the week of May 5", "recent": "a recent visit", "current": "the current row", "these units": "these days",
+    "future units": "future years",
+    "the year": "in the year",
 }
 
 

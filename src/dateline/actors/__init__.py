@@ -1,5 +1,6 @@
-"""Story -> Mention, Actor."""
+"""Story -> Mention, Actor: who and where, linked, with codes."""
 
+from dateline.actors.finding import describe, find, home
+from dateline.actors.whois import Whois, whois
 
-def find(story, sentences, tagged):
-    return [], []
+__all__ = ["Whois", "describe", "find", "home", "whois"]

@@ -111,7 +111,7 @@ def sketch(tokens: Sequence[Token], found: Nominal, at_token: Mapping[int, Hit],
     beyond    token indexes of what follows with of, in, at, for ("president of the Riigikogu")
     """
     role = found.role
-    before = [at_token[i] for i in range(found.start, found.at) if i in at_token]
+    before = [at_token[i] for i in range(found.start, found.until) if i in at_token]
     after = [at_token[i] for i in beyond if i in at_token]
     named = next((h for h in (*reversed(before), *([owner] if owner else []), *after) if country_of(h, on)), None)
     country = country_of(named, on) if named else None

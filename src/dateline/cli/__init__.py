@@ -16,9 +16,10 @@ from dateline.cli.read import read
 from dateline.cli.relations import relations
 from dateline.cli.schema import schema
 from dateline.cli.stories import stories
+from dateline.cli.whois import whois
 from dateline.version import __version__
 
-VERBS = (read, ingest, events, quotes, stories, calendar, relations, schema)
+VERBS = (read, ingest, events, quotes, stories, calendar, relations, whois, schema)
 
 
 class Dateline(click.Group):

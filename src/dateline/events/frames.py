@@ -3,7 +3,7 @@
 from dateline.events.control import noun_effect, predicate_effect, verb_effect
 from dateline.events.drafts import ASKED, CANCELLED, STOPPED, Draft
 from dateline.events.lexicon import Entry, holds
-from dateline.events.matching import Match, after, match_clause, match_phrase
+from dateline.events.matching import HUMAN, Match, after, match_clause, match_phrase
 from dateline.events.ontology import MUTUAL
 from dateline.events.parties import Parties
 from dateline.events.status import OUGHT, own_status
@@ -19,6 +19,8 @@ _TOWARDS = frozenset("in to for with against from on at into of towards between"
 # Deeds that may be done to what somebody said or made: "rejected the offer".
 _OF_THINGS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST", "PROTEST", "COERCE", "ASSAULT"))
 _REFUSABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+# Deeds of words: done to an offer, an attack, a remark as well as to who made it.
+_OF_WORDS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST"))
 _PAPERS = frozenset("report statement letter lawsuit suit resolution speech interview complaint petition message note article document declaration indictment ruling decision decree bill law order video tweet post".split())
 _DEMANDING = frozenset("demand insist request ask urge propose recommend suggest order require".split())
 _TROOPS = frozenset("troop soldier peacekeeper force contingent marine battalion warship paratrooper commando".split())
@@ -112,21 +114,21 @@ def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Mat
     for k in clause.object:
         preps += [x for x in after(parsed, k) if x not in preps]
     passive = verb.passive and entry.kind == "v"
+    things = clause.subject if passive else clause.object
     if entry.actor:
-        actors = _at(entry.actor, preps)
+        actors = _actors_at(parsed, parties, entry.actor, clause.subject, things, preps)
     elif passive:
         actors = _at(("by",), preps)
     else:
         actors = clause.subject
-    things = clause.subject if passive else clause.object
-    # "convicted the party of fraud": the object is whom it is done to; "fired at the crowd": the phrase after the preposition is
-    direct = tuple(k for k in things if parsed.phrases[k].end <= match.last or passive)
+    # "convicted the party of fraud": the object is whom it is done to; "fired at the crowd", "launched an attack on": the phrase after the preposition is
+    direct = tuple(k for k in things if passive or parsed.phrases[k].end <= match.last and not _is_trigger(parsed, k, entry))
     if match.complement >= 0 and not direct:
         things = (match.complement,)
     recipients: tuple[int, ...] = ()
     for place in entry.recipient:
         if place == "none":
-            break
+            return actors, ()
         if place == "subj":
             recipients = clause.subject
         elif place == "obj":
@@ -137,31 +139,71 @@ def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Mat
             recipients = _at((place,), preps)
         if recipients:
             break
-    together = entry.mutual and len(actors) > 1
-    if not recipients and "none" not in entry.recipient and not together and (not entry.object or entry.deed.root in _OF_THINGS):
-        recipients = things if entry.recipient != ("subj",) else ()
-    if not recipients and "none" not in entry.recipient and not together:
-        recipients = _further(parsed, parties, clause, preps) or (things if "obj" in entry.recipient or entry.deed.root in ("RETREAT", "CONCEDE") else ())
+    actors, recipients = _by_deed_noun(parsed, parties, actors, recipients)
+    if not recipients and not (entry.mutual and len(actors) > 1):
+        recipients = _otherwise(parsed, parties, clause, entry, things, preps)
     actors = _not_papers(parsed, parties, actors)
     meant = tuple(dict.fromkeys(parties.meant(parsed, k, after(parsed, k)) for k in recipients))
     return tuple(parties.meant(parsed, k, after(parsed, k)) for k in actors), tuple(k for k in meant if k not in actors)
+
+
+def _is_trigger(parsed: Parsed, k: int, entry: Entry) -> bool:
+    head = parsed.tokens[parsed.phrases[k].head]
+    return any(head.lemma in w or head.lower in w for w in entry.words[1:])
+
+
+def _otherwise(
+    parsed: Parsed, parties: Parties, clause: Clause, entry: Entry, things: tuple[int, ...], preps: list[tuple[str, int]]
+) -> tuple[int, ...]:
+    """The recipient where none stands where the entry says: who owns the thing, the thing itself where that can be done to, else who is named further on."""
+    owners = _owners(parsed, parties, things)
+    if owners:
+        return owners
+    done_to = tuple(k for k in things if entry.deed.root in _OF_WORDS or match_phrase(parsed, k) is None and not _is_trigger(parsed, k, entry))
+    if done_to and entry.recipient != ("subj",) and (not entry.object or entry.deed.root in _OF_THINGS):
+        return done_to
+    return _further(parsed, parties, clause, entry, preps) or (done_to if "obj" in entry.recipient or entry.deed.root in ("RETREAT", "CONCEDE") else ())
+
+
+def _by_deed_noun(
+    parsed: Parsed, parties: Parties, actors: tuple[int, ...], recipients: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """"An Israeli air strike on Gaza killed two": who struck, and whom, are told by the noun that is the subject."""
+    if len(actors) != 1 or not (noun := match_phrase(parsed, actors[0])) or noun.entry.deed.root != "ASSAULT":
+        return actors, recipients
+    by, on = _noun_parties(parsed, parties, actors[0], noun.entry)
+    return by, tuple(dict.fromkeys(recipients + on))
+
+
+def _actors_at(
+    parsed: Parsed, parties: Parties, places: tuple[str, ...], subject: tuple[int, ...], things: tuple[int, ...], preps: list[tuple[str, int]]
+) -> tuple[int, ...]:
+    """The actor of an entry that says where it stands: "received the envoy" (obj), "accepted his resignation" (poss), "got aid from" (from)."""
+    for place in places:
+        found = {"subj": subject, "obj": things, "poss": _owners(parsed, parties, things)}.get(place) or _at((place,), preps)
+        if found:
+            return found
+    return ()
 
 
 def _is_object(parsed: Parsed, k: int, entry: Entry) -> bool:
     """Does the phrase's own head tell what is given or done ("gave aid"), so that it is nobody to whom it is done?"""
     p = parsed.phrases[k]
     words = [t.lemma for t in parsed.tokens[p.start : p.end]]
+    if entry.deed.root in ("ASSAULT", "COERCE") and match_phrase(parsed, k) is None:
+        return False
     money = words[-1] in ("million", "billion", "dollar", "euro", "percent") or words[-1][:1] in "$€£"
-    return money or holds(words[-2:], entry.object) and len(entry.recipient) > 1
+    return money or holds(words[-2:], entry.object) and (len(entry.recipient) > 1 or not entry.object & HUMAN)
 
 
-def _further(parsed: Parsed, parties: Parties, clause: Clause, preps: list[tuple[str, int]]) -> tuple[int, ...]:
+def _further(parsed: Parsed, parties: Parties, clause: Clause, entry: Entry, preps: list[tuple[str, int]]) -> tuple[int, ...]:
     """A party that only a phrase further on names: of this clause, else of the infinitive that it governs ("agreed to set up a base in Mali")."""
     at = parsed.clauses.index(clause)
+    towards = _TOWARDS - {"in", "at", "on", "of", "into"} if entry.mutual else _TOWARDS
     under = [c for c in parsed.clauses if c.governor == at and c.verb.form == "infinitive"]
     for c, found in [(clause, preps), *((c, [("", k) for k in c.object] + list(c.preps)) for c in under[:1])]:
         for prep, k in found:
-            if (not prep or prep in _TOWARDS) and k not in c.subject and parties.acts(parsed, k) and parsed.tokens[parsed.phrases[k].head].tag != "PRP" and not parsed.phrases[k].temporal:
+            if (not prep or prep in towards) and k not in c.subject and parties.acts(parsed, k) and parsed.tokens[parsed.phrases[k].head].tag != "PRP" and not parsed.phrases[k].temporal:
                 return (k,)
     return ()
 
@@ -375,7 +417,7 @@ def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
     if effect in ("plan", "request", "attempt") and over.verb.negated:
         return draft._replace(status="denied")
     actors = _at(("by",), list(over.preps)) if over.verb.passive and effect in ("request", "invite", "force", "blame") else over.subject
-    if effect == "request" and not over.verb.passive and over.lemma in ("say", "want", "ask", "demand", "suggest", "propose", "advocate", "recommend") and not over.object:
+    if effect == "request" and not over.verb.passive and over.lemma in ("say", "want", "ask", "demand", "suggest", "propose", "advocate", "recommend") and not over.object and set(clause.subject) <= set(over.subject):
         effect = "attempt"
     if effect == "request":
         asked = clause.subject if not clause.verb.passive else clause.subject

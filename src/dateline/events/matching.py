@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from dateline.events.control import is_infinitive
 from dateline.events.lexicon import Entry, holds, lexicon
-from dateline.language import Parsed
+from dateline.language import Parsed, Token
 from dateline.language.clauses import Clause
 
 _GAP = 5  # tokens that may stand between two words of a trigger: articles, adjectives, a short object before a particle
 # An object of this kind may as well be a name: "released the prisoners", "released Sanchez".
-_HUMAN = frozenset((w,) for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split())
+HUMAN = frozenset((w,) for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split())
 _PREPOSITIONS = ("IN", "TO")
 
 
@@ -63,17 +63,17 @@ def after(parsed: Parsed, phrase: int) -> list[tuple[str, int]]:
     return found
 
 
-def lemmas(parsed: Parsed, phrases: Iterable[int]) -> list[str]:
-    """Lemmas of the phrases' words, those of an of-phrase after them too ("a package of sanctions")."""
-    found: list[str] = []
+def has_object(parsed: Parsed, phrases: Iterable[int], wanted: frozenset[tuple[str, ...]]) -> bool:
+    """Do the phrases, or an of-phrase after them ("a package of sanctions"), hold one of the wanted words, as lemmas or as they stand?"""
+    tokens: list[Token] = []
     for i in phrases:
         p = parsed.phrases[i]
-        found += [t.lemma for t in parsed.tokens[p.start : p.end]]
+        tokens += parsed.tokens[p.start : p.end]
         follow = after(parsed, i)
         if follow and follow[0][0] in ("of", "in", "on"):
             q = parsed.phrases[follow[0][1]]
-            found += [t.lemma for t in parsed.tokens[q.start : q.end]]
-    return found
+            tokens += parsed.tokens[q.start : q.end]
+    return holds([t.lemma for t in tokens], wanted) or holds([t.lower for t in tokens], wanted)
 
 
 def match_clause(parsed: Parsed, clause: Clause) -> Match | None:
@@ -127,9 +127,9 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | No
                 looked_at.append(inside)
     score = 2.0 * len(entry.words)
     if entry.object:
-        if holds(lemmas(parsed, looked_at), entry.object):
+        if has_object(parsed, looked_at, entry.object):
             score += 3.0
-        elif entry.object & _HUMAN and any(parsed.tokens[parsed.phrases[i].head].tag in ("NNP", "NNPS", "PRP") for i in looked_at):
+        elif entry.object & HUMAN and any(parsed.tokens[parsed.phrases[i].head].tag in ("NNP", "NNPS", "PRP") for i in looked_at):
             score += 2.0  # a name stands where the entry wants a person or people
         else:
             return None
@@ -151,8 +151,7 @@ def match_phrase(parsed: Parsed, phrase: int) -> Match | None:
             continue
         score = 2.0 * size
         if entry.object:
-            around = lemmas(parsed, [phrase]) + lemmas(parsed, [x for _, x in after(parsed, phrase)])
-            if not holds(around, entry.object):
+            if not has_object(parsed, [phrase, *(x for _, x in after(parsed, phrase))], entry.object):
                 continue
             score += 3.0
         if best is None or score > best.score:

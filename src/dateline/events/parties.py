@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline import actors
-from dateline.events.matching import after
+from dateline.events.matching import after, match_phrase
 from dateline.language import Parsed
 from dateline.types import Actor, Mention, Party, Story
 
@@ -75,7 +75,12 @@ class Parties:
         if found and found.actor:
             start, end = min(start, found.start), max(end, found.end)
             return self._made(start, end, found.actor)
-        end = self._extended(parsed, phrase)
+        if match_phrase(parsed, phrase):
+            inside = [m for t in parsed.tokens[p.start : p.head] for m in self.covering(t.start, t.end) if m.actor and m.start >= start]
+            if inside:  # "a Taliban attack": the party is the one whose deed it is
+                return self._made(inside[0].start, inside[0].end, str(inside[0].actor))
+        else:
+            end = self._extended(parsed, phrase)
         actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
         if actor.id not in self.cast:
             self.cast[actor.id] = actor

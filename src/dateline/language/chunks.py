@@ -163,7 +163,7 @@ def _new_phrase(tokens: Sequence[Token], k: int) -> bool:
     """Does a new phrase open at k, right after a noun: "Denmark last week", "on 17 July 2017 Russia"?"""
     t, before = tokens[k], tokens[k - 1]
     if t.tag == "JJ":
-        return before.tag in _NOUNS and t.lower not in ("general", "elect", "secretary-general")
+        return before.tag in ("NN", "NNS") and t.lower not in ("general", "elect") or before.tag in _NOUNS and t.lower in ("last", "next", "first", "late", "early", "much")
     if t.lower in _DAYS:
         return before.lower not in ("good", "bloody", "black", "easter", "palm", "super", "ash")
     dated = before.lower in _TEMPORAL or _is_year(before.text)

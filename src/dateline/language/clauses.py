@@ -49,7 +49,7 @@ class Parsed(NamedTuple):
 # Verbs whose object is the one who is to act: "urged Seoul to withdraw".
 _OBJECT_CONTROL = frozenset(
     "urge ask order tell call allow force press pressure persuade convince invite encourage request require want expect enable permit warn advise instruct command beg implore "
-    "entreat exhort oblige compel help get authorise authorize direct lobby push appeal challenge dare forbid prompt lead send deploy appoint nominate demand".split()
+    "entreat exhort oblige compel help get authorise authorize direct lobby push appeal challenge dare forbid prompt lead appoint nominate demand".split()
 )
 _STOP = frozenset((";", ":", "--", "—", "–", "(", ")"))
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "'", "«", "»"))
@@ -120,6 +120,7 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
     """From the noun phrase right before a verb to the subject's own: over "of the party in Berlin", "carrying guns", "who fled"."""
     items = chunks.items
     for _ in range(12):
+        j = _opening(chunks, j)
         if _temporal(chunks, items[j]) and j > 0 and items[j - 1].kind == "NP":
             j -= 1  # "police Sunday arrested"
         before = items[j - 1] if j > 0 else None
@@ -149,20 +150,37 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
             j -= 2
             continue
         break
-    if _temporal(chunks, items[j]):
+    last = _closing(chunks, j)
+    if _temporal(chunks, items[last]):
         return ()
-    found = [items[j].index]
+    found = [items[last].index]
     while j > 1:
         joint = tokens[items[j - 1].start].lower
         if items[j - 2].kind != "NP" or _temporal(chunks, items[j - 2]):
             break
-        listed = joint == "," and len(found) > 1 and not (j > 2 and items[j - 3].kind in ("VG", "IN", "TO"))
+        opening = _opening(chunks, j - 2)
+        listed = joint == "," and len(found) > 1 and not (opening > 0 and items[opening - 1].kind in ("VG", "IN", "TO"))
         if joint in ("and", "or", "&") or listed:
             found.append(items[j - 2].index)
-            j -= 2
+            j = opening
         else:
             break
     return tuple(sorted(found))
+
+
+def _opening(chunks: Chunks, j: int) -> int:
+    """The first item of the possessive chain that ends at item j: "Turkey" of "Turkey's foreign ministers"."""
+    while j > 0 and chunks.phrases[chunks.items[j].index].owner >= 0 and chunks.items[j - 1].kind == "NP":
+        j -= 1
+    return j
+
+
+def _closing(chunks: Chunks, j: int) -> int:
+    """The last item of the possessive chain that opens at item j."""
+    items = chunks.items
+    while j + 1 < len(items) and items[j + 1].kind == "NP" and chunks.phrases[items[j + 1].index].owner == items[j].index:
+        j += 1
+    return j
 
 
 def _over_verb(tokens: Sequence[Token], chunks: Chunks, v: int) -> int:

@@ -29,9 +29,10 @@ _PLURALS = {
     "lives": "life", "knives": "knife", "leaves": "leave", "thieves": "thief", "feet": "foot", "data": "data", "series": "series", "means": "means",
     "headquarters": "headquarters", "news": "news", "politics": "politics", "economics": "economics", "arms": "arms", "ties": "tie", "allies": "ally",
     "movies": "movie", "taxes": "tax", "buses": "bus", "masses": "mass", "losses": "loss", "passes": "pass", "gases": "gas", "viruses": "virus",
-    "censuses": "census", "status": "status", "analyses": "analysis", "hypotheses": "hypothesis", "emphases": "emphasis", "theses": "thesis",
+    "censuses": "census", "tranches": "tranche", "avalanches": "avalanche", "caches": "cache", "axes": "axe", "quizzes": "quiz", "status": "status", "analyses": "analysis", "hypotheses": "hypothesis", "emphases": "emphasis", "theses": "thesis",
 }  # fmt: skip
-_NOT_PLURAL = ("ss", "us", "is", "ics")
+_NOT_PLURAL = ("ss", "us", "is")
+_SCIENCES = frozenset("politics economics ethics physics athletics statistics tactics logistics mathematics olympics paralympics ceramics electronics narcotics".split())
 
 
 def _lines(name: str) -> list[str]:
@@ -103,10 +104,10 @@ def singular(noun: str) -> str:
     """The singular of a lower-case noun; a word that is none comes back unchanged."""
     if noun in _PLURALS:
         return _PLURALS[noun]
-    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(_NOT_PLURAL):
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(_NOT_PLURAL) or noun in _SCIENCES:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if noun.endswith(("sses", "shes", "ches", "xes")):
         return noun[:-2]
     return noun[:-1]

@@ -259,7 +259,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
 def _has_finite(i: int, tags: list[str]) -> bool:
     """Has this clause its finite verb already, before i?"""
     for k in range(i - 1, -1, -1):
-        if tags[k] in ("PUNCT", "CC", "WP", "WDT", "WRB"):
+        if tags[k] in ("PUNCT", "CC", "WP", "WDT", "WRB") and not (k and tags[k - 1] == "JJ"):
             return False
         if tags[k] in _FINITE:
             return True

@@ -15,9 +15,6 @@ _WORDS_OF_SPEECH = 5  # fewer in marks may be a term or a nickname
 
 def find(c: Clauses) -> list[Attribution]:
     """The attributions of a sentence, left to right by their cues."""
-    label = phrasal.label(c)
-    if label:
-        return [label]
     found: list[Attribution] = []
     speeches = _speeches(c)
     starts = [0, *(end for _, end in speeches)]
@@ -73,7 +70,8 @@ def _is_saying(c: Clauses, i: int) -> bool:
 
 def _between(c: Clauses, start: int, end: int, left: Range | None, right: Range | None) -> Iterator[Attribution]:
     """The reporter's words start..end between two speeches, either of which may be missing."""
-    here = [cue for cue in (cues.at(c, i) for i in range(start, end) if c.mark[i] < 0) if cue and not cue.passive]
+    groups = [cue for cue in (cues.at(c, i) for i in range(start, end) if c.mark[i] < 0) if cue]
+    here = [cue for cue in groups if not cue.passive]
     taken = set()
     if left:
         attributed = phrasal.signed(c, start, end, left) or _of_left(c, here, start, end, left, right)
@@ -95,6 +93,7 @@ def _between(c: Clauses, start: int, end: int, left: Range | None, right: Range 
             yield attributed
             reached = max([reached, *(stop for _, stop in attributed.content)])
             earlier = attributed.source if cue.finite and not nested else earlier
+    yield from indirect.hearsay(c, [cue for cue in groups if cue.passive], start, end)
     yield from phrasal.according(c, start, end, left, right)
     yield from phrasal.nominal(c, start, end)
 

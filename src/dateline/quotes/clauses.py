@@ -89,7 +89,7 @@ class Clauses(NamedTuple):
 
 
 def split(text: str, sentences: Sequence[Sentence], tagged: Sequence[Sequence[Token]], marks: Sequence[Marked]) -> Iterator[Clauses]:
-    """The sentences of a story, those joined again that were parted within marks; a line's end outside marks ends one."""
+    """The sentences of a story, those joined again that were parted within marks; a line that opens with marks starts one."""
     tokens: list[Token] = []
     inside: list[int] = []
     at = 0
@@ -100,7 +100,7 @@ def split(text: str, sentences: Sequence[Sentence], tagged: Sequence[Sequence[To
             mark = at if at < len(marks) and marks[at].start <= token.start else -1
             if _is_mark(token, marks[mark]) if mark >= 0 else _is_hyphen(token, text):
                 continue
-            new_line = tokens and inside[-1] < 0 and "\n" in text[tokens[-1].end : token.start]
+            new_line = tokens and inside[-1] < 0 <= mark and "\n" in text[tokens[-1].end : token.start]
             if new_line or len(tokens) >= _LONGEST:
                 yield Clauses(text, tokens, inside, marks, sentence.paragraph)
                 tokens, inside = [], []

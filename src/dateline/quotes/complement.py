@@ -8,7 +8,7 @@ _WH = frozenset("what why how who whom whose whether where which if".split())
 _SETTING_PREPOSITIONS = frozenset("in at on to during through by of from with for after before".split())
 _OF_CONTENT = frozenset("not no only even there here so n't".split())  # adverbs that open a clause rather than tell how it was said
 _CLITICS = frozenset("'s 're 'm 'll 'd ’s ’re ’m ’ll ’d".split())
-_CLAUSE_START = NOUN | frozenset("PRP DT PDT EX CD PRP$ JJ JJR JJS VBG IN RB WP POS CC TO FW $ PUNCT".split())
+_CLAUSE_START = NOUN | frozenset("PRP DT PDT EX CD PRP$ JJ JJR JJS VBG IN RB WP POS CC FW $ PUNCT".split())
 _PHRASE_START = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD EX VBG VBN".split())
 _TO_REACH = 15  # tokens from "asked" to the "to" of what was asked
 
@@ -66,7 +66,8 @@ def complement(c: Clauses, cue: Cue, limit: int) -> Range | None:
     behind = skip_setting(c, start, limit)
     if behind < limit and tokens[behind].lower == "that":
         start = behind
-    for at in dict.fromkeys((start, behind)):
+    told_when = tokens[start].lower in DAYS or tokens[start].lower in ("this", "last", "next")
+    for at in dict.fromkeys((behind,) if told_when else (start, behind)):
         if at < limit:
             found = _clause(c, cue, at, limit)
             if found:
@@ -124,12 +125,23 @@ def _phrase(c: Clauses, cue: Cue, at: int, limit: int, told: Range | None) -> Ra
         to = _to(c, end, limit) if t.tag in NOUN | {"PRP", "DT", "PRP$", "JJ", "CD"} else None
         if to is not None:
             return (at, clause_end(c, cue, to, limit))
+    if "p" in frames and _has_predicate(c, at, end, limit):
+        return (at, object_end(c, cue, at, limit))
+    if "s" in frames and "as" in (x.lower for x in tokens[at + 1 : object_end(c, cue, at, limit)]):
+        return (at, object_end(c, cue, at, limit))
     if "g" in frames and t.tag == "VBG":
         return (at, object_end(c, cue, at, limit))
     marked = c.mark[at] >= 0 and c.mark[cue.verb] < 0
     if "n" in frames and (t.tag in _PHRASE_START or marked) and t.lower not in SUBORDINATOR:
         return (at, object_end(c, cue, at, limit))
     return None
+
+
+def _has_predicate(c: Clauses, start: int, end: int, limit: int) -> bool:
+    """Is the object start..end called something: "(called) the plan a farce", not "(called) the minister on Monday"?"""
+    if end > start and c.tokens[end - 1].tag in ("JJ", "JJS", "VBN") and end - start > 1:
+        return True
+    return end < limit and (c.mark[end] >= 0 or c.tokens[end].tag in ("DT", "JJ", "PRP$", "NN", "NNS", "NNP", "RB", "WP", "VBG", "VBN"))
 
 
 def _to(c: Clauses, start: int, limit: int) -> int | None:

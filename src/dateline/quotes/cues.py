@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from dateline.language import Token
 from dateline.quotes.clauses import FINITE, Clauses
 
 _AUXILIARY = frozenset("be have do will would can could may might shall should must get 's 're 've 'd 'll ’s ’re ’ve ’d ’ll".split())
@@ -83,7 +84,7 @@ def at(c: Clauses, i: int) -> Cue | None:
     tokens = c.tokens
     token = tokens[i]
     lemma = _ALWAYS.get(token.lower) or (token.lemma if token.tag[:2] == "VB" else _mistaken(c, i))
-    if lemma is None:
+    if lemma is None or (i > 0 and _is_determiner(tokens[i - 1])):
         return None
     if lemma in _COPULAS and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "VBN", "RB", "VBD"):
         lemma = "be"
@@ -94,6 +95,11 @@ def at(c: Clauses, i: int) -> Cue | None:
     first, be, to = _group(c, i)
     passive = be and (token.tag in ("VBN", "VBD") or token.lower.endswith("ed"))
     return Cue(first, last, i, entry, passive, not to and _is_finite(c, first, i))
+
+
+def _is_determiner(t: Token) -> bool:
+    """No verb stands right behind it: "the suspected cases", "its reported sale"."""
+    return t.tag in ("PRP$", "POS") or t.lower in ("the", "a", "an")
 
 
 def _entry(c: Clauses, lemma: str, after: int) -> tuple[Entry, int] | None:

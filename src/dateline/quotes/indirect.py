@@ -1,13 +1,17 @@
 """Attributions whose content is the reporter's own clause: "she said that ...", "..., she said", "the plan, she said, ..."."""
 
+from collections.abc import Iterator, Sequence
+
 from dateline.quotes import source
 from dateline.quotes.bounds import clause_before, clause_end, fronted_end, trim
 from dateline.quotes.clauses import DASH, FINITE, NOUN, SUBORDINATOR, Attribution, Clauses, Range
 from dateline.quotes.complement import addressee, complement, skip_setting
 from dateline.quotes.cues import Cue
 
+_HEARSAY = frozenset("allege believe estimate expect know report rumor rumour say suspect think understand".split())
 _JOINTS = frozenset((",", "and", "but", "or", "--", "–", "—"))
 _GOES_ON = frozenset("that until since because if unless".split())
+_CONDITIONS = frozenset("although though while when if as once after before because since until unless".split())
 _SHORT_REST = 8  # tokens that may follow a cue whose content stands in another sentence
 
 
@@ -40,6 +44,16 @@ def read(c: Clauses, cue: Cue, start: int, end: int, earlier: Range | None) -> A
     return _as_aside(c, own, place, start, inner) or _behind(c, cue, own, told, start, inner)
 
 
+def hearsay(c: Clauses, passives: Sequence[Cue], start: int, end: int) -> Iterator[Attribution]:
+    """ "Rain is expected to fall", "The envoy was said to be ill": somebody says so, nobody is named."""
+    for cue in passives:
+        who = source.before(c, cue, start)
+        if cue.entry.lemma in _HEARSAY and who and cue.last + 1 < end and c.tokens[cue.last].lower == "to":
+            said = trim(c, cue.last, clause_end(c, cue, cue.last, end))
+            if said:
+                yield Attribution((who, said), (cue.first, cue.last))
+
+
 def subject(c: Clauses, cue: Cue, start: int, end: int) -> Range | None:
     """Who says it: the cue's own subject, one that it shares, or that of the main clause behind it."""
     own = source.before(c, cue, start)
@@ -47,6 +61,8 @@ def subject(c: Clauses, cue: Cue, start: int, end: int) -> Range | None:
         return own or source.shared(c, cue, start)
     if fronted_end(c, cue, start, end) < end:
         return source.fronted(c, cue, end)
+    if own and own[0] > start and c.tokens[own[0] - 1].tag == "IN" and c.tokens[cue.verb].tag == "VBG":
+        return own  # "after protests calling for"
     # "issued a statement calling for", "met the envoy to discuss": it is the subject who says it, not the object
     return source.shared(c, cue, start) or own
 
@@ -109,7 +125,7 @@ def _behind(c: Clauses, cue: Cue, who: Range, told: Range | None, start: int, en
     if "c" not in cue.entry.frames or relative or who[0] <= start or c.tokens[who[0] - 1].text not in (",", *DASH, "?", "!"):
         return None
     said = clause_before(c, who[0] - 1, start)
-    if said is None:
+    if said is None or _is_condition(c, said):
         return None
     follows = skip_setting(c, told[1] if told else cue.last, end)
     rest = None
@@ -117,6 +133,11 @@ def _behind(c: Clauses, cue: Cue, who: Range, told: Range | None, start: int, en
         rest = trim(c, follows, clause_end(c, cue, follows, end))
     more = [rest] if rest and rest[1] - rest[0] > 1 else resumed(c, follows, end)
     return Attribution((said, *more), (cue.first, cue.last), who, told)
+
+
+def _is_condition(c: Clauses, part: Range) -> bool:
+    """Is it a lone subordinate clause, which the attribution is the main clause of: "When it rained, (she said so)"?"""
+    return c.tokens[part[0]].lower in _CONDITIONS and not any(c.is_comma(i) for i in range(*part))
 
 
 def _turns(c: Clauses, i: int) -> bool:

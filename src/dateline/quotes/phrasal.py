@@ -16,8 +16,10 @@ _NO_SPEAKERS = frozenset(
 
 def label(c: Clauses) -> Attribution | None:
     """ "ROE: We go on." and a headline "Roe: tax must fall"."""
+    if c.paragraph == 0:
+        return None  # "NEW DELHI: The minister ..." is a dateline
     for i in range(1, min(_LABEL_LENGTH + 1, len(c.tokens) - 3)):
-        if c.mark[i] >= 0:
+        if c.mark[i] != c.mark[0]:
             return None
         if c.tokens[i].text == ":":
             names = c.tokens[:i]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date as Day
 
 from dateline.language import Token
-from dateline.quotes import attribution, clauses, marks
+from dateline.quotes import attribution, clauses, marks, phrasal
 from dateline.quotes.bounds import trim
 from dateline.quotes.clauses import Attribution, Clauses
 from dateline.quotes.speakers import Speakers, said_on
@@ -97,12 +97,14 @@ class _Drafts:
 
     last       whose words go on where sentences between marks follow
     waiting    sentences between marks whose cue has not come yet
+    turn       whose words go on to the paragraph's end: "ROE: We go on. ..."
     announced  its words come in the next sentence: "She wrote:"
     """
 
     def __init__(self) -> None:
         self.done: list[_Draft] = []
         self.last: _Draft | None = None
+        self.turn: _Draft | None = None
         self.waiting: list[Clauses] = []
         self.announced: _Draft | None = None
         self.paragraph: int | None = -1
@@ -112,7 +114,14 @@ class _Drafts:
         """Take in the next sentence."""
         if c.paragraph != self.paragraph:
             self._turn_paragraph(c.paragraph)
-        if c.inside(0, len(c.tokens)):
+        label = None if self.opened else phrasal.label(c)
+        if label:
+            self.turn = self.last = _Draft(c, label)
+            self.done.append(self.turn)
+            self.opened = True
+        elif self.turn:
+            self.turn.add(c, 0, len(c.tokens))
+        elif c.inside(0, len(c.tokens)):
             self._read_marked(c)
         else:
             self._read_told(c)
@@ -131,7 +140,7 @@ class _Drafts:
             self.last = mine[-1]
         elif self.last and self.last.paragraph != self.paragraph:
             self.last = None
-        self.paragraph, self.opened = paragraph, False
+        self.paragraph, self.opened, self.turn = paragraph, False, None
 
     def _read_marked(self, c: Clauses) -> None:
         whole = (0, len(c.tokens))

@@ -15,7 +15,7 @@ def read(page: Page) -> list[Story]:
     if page.media == "body":
         return [anatomy.body_story(page)] if page.content.strip() else []
     if page.media == "html":
-        from dateline.story import html   # lxml: only where there is HTML
+        from dateline.story import html  # lxml: only where there is HTML
 
         return html.read(page)
     return dump.read(page)

@@ -17,8 +17,8 @@ REASONS: dict[str, CutReason] = {
     "ad": "ad", "share": "navigation", "navigation": "navigation", "menu": "navigation", "count": "navigation", "date": "navigation", "byline": "navigation",
     "related": "related", "rights": "rights", "caption": "caption", "comment": "comment", "notice": "notice",
 }  # fmt: skip
-LOOSE = 3        # lines without a sentence's end that may be cut behind a story; more of them are a list
-AD_COPY = 3      # lines right below an ad's label that may be the ad's words
+LOOSE = 3  # lines without a sentence's end that may be cut behind a story; more of them are a list
+AD_COPY = 3  # lines right below an ad's label that may be the ad's words
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -48,7 +48,11 @@ def stories(lines: Sequence[Line], chosen: Sequence[int], page: Page, facts: Fac
     for n, body in enumerate(told):
         floor = told[n - 1][-1] + 1 if n else 0
         end = told[n + 1][0] if n + 1 < len(told) else len(lines)
-        found.append(_Builder(lines, body, floor, end, page, (facts or Facts()) if n == 0 else Facts(publisher=facts.publisher if facts else None)).story())
+        found.append(
+            _Builder(
+                lines, body, floor, end, page, (facts or Facts()) if n == 0 else Facts(publisher=facts.publisher if facts else None)
+            ).story()
+        )
     return found
 
 
@@ -57,7 +61,7 @@ def body_story(page: Page) -> Story:
     start = len(page.title) + 2 if page.title else 0
     text = f"{page.title}\n\n{page.content}" if page.title else page.content
     spans = tuple(Span(start + a, start + b) for a, b in blocks(page.content))
-    found = datelines.find(text[spans[0].start: spans[0].end].split("\n")[0]) if spans else None
+    found = datelines.find(text[spans[0].start : spans[0].end].split("\n")[0]) if spans else None
     return Story(
         headline=page.title, text=text, paragraphs=spans, dateline=found.dated(page.date) if found else None,
         published=page.date.isoformat() if page.date else None, language=language_of(page.content),
@@ -87,9 +91,9 @@ def _without_boxes(lines: Sequence[Line], chosen: Sequence[int]) -> list[int]:
             continue
         for j in range(i + 1, min(len(lines), i + 1 + (12 if line.kind == "related" else AD_COPY))):
             other = lines[j]
-            if ends_sentence(other.text) and other.words > 14 and not other.bullet or other.text.endswith(":"):
+            if (ends_sentence(other.text) and other.words > 14 and not other.bullet) or other.text.endswith(":"):
                 break
-            if line.kind == "ad" and (other.gap > 0 or other.prose or not lines[i].gap and not other.gap and i in (0, len(lines) - 1)):
+            if line.kind == "ad" and (other.gap > 0 or other.prose or (not lines[i].gap and not other.gap and i in (0, len(lines) - 1))):
                 break
             if line.kind == "related" and j > i + 1 and other.gap > 0 and not other.bullet and lines[j - 1].gap == 0:
                 break
@@ -119,8 +123,10 @@ def _opens_another(lines: Sequence[Line], chosen: Sequence[int], at: int) -> boo
     if line.dateline and line.dateline.strong:
         return titled
     close = range(max(0, i - 3), i)
-    signed = any(lines[k].kind == "byline" for k in close) and any(lines[k].kind == "date" or re.search(r"\d{4}", lines[k].text) for k in close)
-    follow = chosen[at: at + 3]
+    signed = any(lines[k].kind == "byline" for k in close) and any(
+        lines[k].kind == "date" or re.search(r"\d{4}", lines[k].text) for k in close
+    )
+    follow = chosen[at : at + 3]
     return signed and titled and len(follow) == 3 and all(lines[k].prose for k in follow) and follow[2] - i <= 4
 
 
@@ -135,7 +141,9 @@ def _trim(lines: Sequence[Line], body: list[int]) -> list[int]:
             body = body[at:]
             break
     last = len(body)
-    while last > 1 and not ends_sentence(lines[body[last - 1]].text) and not lines[body[last - 1]].bullet and lines[body[last - 1]].words < 25:
+    while (
+        last > 1 and not ends_sentence(lines[body[last - 1]].text) and not lines[body[last - 1]].bullet and lines[body[last - 1]].words < 25
+    ):
         last -= 1
     # A list has no full stops and is story all the same.
     if len(body) - last > LOOSE or lines[body[last - 1]].text.endswith(":") or lines[body[min(last, len(body) - 1)]].text.endswith(":"):
@@ -164,7 +172,13 @@ class _Builder:
         self.used.update(found.deck)
         opening, paragraphs = self._paragraphs(above)
         own = opening.own_day() if opening else None
-        published = facts.published or found.published or (own.isoformat() if own else None) or self._dated_below(day) or self._dated_top(found.at, day)
+        published = (
+            facts.published
+            or found.published
+            or (own.isoformat() if own else None)
+            or self._dated_below(day)
+            or self._dated_top(found.at, day)
+        )
         published = published or (day.isoformat() if day else None) or found.updated
         dated = _dateline(opening, published, page)
         name, mast = head.publisher(lines, found.at, notice.holder if notice else None, facts.publisher)
@@ -194,7 +208,7 @@ class _Builder:
             for at in range(min(3, len(texts))):
                 opening = datelines.find(texts[at])
                 if opening and (opening.strong or at == 0):
-                    texts[at] = texts[at][opening.end:].strip()
+                    texts[at] = texts[at][opening.end :].strip()
                     break
                 opening = None
         while texts:
@@ -227,7 +241,7 @@ class _Builder:
             line = lines[i]
             if line.kind == "rights":
                 if i < self.body[-1] and not re.search(r"(?i)\d{4}|copyright|rights|licen|permission", line.text):
-                    self.reason[i] = "caption"   # a photographer's
+                    self.reason[i] = "caption"  # a photographer's
                 elif groups and i - groups[-1][-1] == 1:
                     groups[-1].append(i)
                 else:
@@ -245,15 +259,17 @@ class _Builder:
 
     def _dated_below(self, day: Day | None) -> str | None:
         """A date of publication right below the story ("First published: ...")."""
-        for line in self.lines[self.body[-1] + 1: min(self.body[-1] + 6, self.end)]:
+        for line in self.lines[self.body[-1] + 1 : min(self.body[-1] + 6, self.end)]:
             if line.kind == "date" and (first := head.dates_of(line.text, day)[0]):
                 return first
         return None
 
     def _dated_top(self, at: int | None, day: Day | None) -> str | None:
         """The date in the masthead, or in a line above the headline that names an agency too."""
-        for line in [*self.lines[self.floor: min((at or self.body[0]) + 1, self.floor + 40)], *self.lines[: min(self.floor, 12)]]:
-            if (line.kind == "date" or datelines.wire_header(line.text) or line.words <= 12) and (first := head.dates_of(line.text, None)[0]):
+        for line in [*self.lines[self.floor : min((at or self.body[0]) + 1, self.floor + 40)], *self.lines[: min(self.floor, 12)]]:
+            if (line.kind == "date" or datelines.wire_header(line.text) or line.words <= 12) and (
+                first := head.dates_of(line.text, None)[0]
+            ):
                 return first
         return None
 
@@ -271,7 +287,14 @@ class _Builder:
                 commented = commented or (line.kind == "comment" and i > self.body[-1])
                 if reason is None and line.kind != "rule":
                     reason = "comment" if commented else "notice" if line.prose else "navigation"
-            if reason == "ad" and why == "ad" and self.lines[i - 1].kind == "ad" and line.gap == 0 and i > 0 and line.text.lower() != self.lines[i - 1].text.lower():
+            if (
+                reason == "ad"
+                and why == "ad"
+                and self.lines[i - 1].kind == "ad"
+                and line.gap == 0
+                and i > 0
+                and line.text.lower() != self.lines[i - 1].text.lower()
+            ):
                 run.append(line.text)
                 continue
             if (reason != why or reason == "ad") and run and why:

@@ -207,7 +207,7 @@ def cut_tail(text: str) -> tuple[str, str]:
     m = TAILS.search(text, max(0, len(text) - 60))
     if not m:
         return text, ""
-    return text[: m.start()].rstrip(), text[m.start():].strip()
+    return text[: m.start()].rstrip(), text[m.start() :].strip()
 
 
 def wire_header(line: str) -> tuple[str, str] | None:
@@ -216,7 +216,7 @@ def wire_header(line: str) -> tuple[str, str] | None:
     if not dates or len(line) > 120:
         return None
     before = line[: dates[0].start].strip(" -–—|:,•·")
-    after = DATE_FURNITURE.sub(" ", line[dates[0].end:]).split()
+    after = DATE_FURNITURE.sub(" ", line[dates[0].end :]).split()
     if is_known(before) and len(after) <= 2:
-        return short_name(before), line[dates[0].start: dates[0].end]
+        return short_name(before), line[dates[0].start : dates[0].end]
     return None

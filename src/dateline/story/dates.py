@@ -9,8 +9,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
         ),
         1,
     )
@@ -27,7 +37,7 @@ _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
 
 # A date in words or figures; the year may be missing from the first two forms.
 DATE = re.compile(
-    r"(?<![\w/])(?:"
+    r"(?<![\w/:])(?:"
     + _MONTH.format("month1") + r"[ \t]{0,2}" + _DAY.format("day1") + r"(?:,?[ \t]{0,2}" + _YEAR.format("year1") + ")?"
     + "|" + _DAY.format("day2") + r"(?:[ \t]{1,2}of)?[ \t-]{1,2}" + _MONTH.format("month2") + r"(?:[,-]?[ \t]{0,2}" + _YEAR.format("year2") + ")?"
     + "|" + _YEAR.format("year3") + r"[-/](?P<month3>\d\d)[-/](?P<day3>\d\d)(?=\D|$)"
@@ -139,4 +149,3 @@ def _day(year: int, month: int, day: int) -> Day | None:
         return Day(year, month, day)
     except ValueError:
         return None
-

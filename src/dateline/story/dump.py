@@ -8,8 +8,8 @@ from dateline.types import Page, Story
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 BREAK = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
 BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-WIDEST = 100     # columns; text wrapped by hand or by a wire machine is no wider
-LONGEST = 2_000_000   # characters that are read of a page
+WIDEST = 100  # columns; text wrapped by hand or by a wire machine is no wider
+LONGEST = 2_000_000  # characters that are read of a page
 
 
 def clean(text: str) -> str:
@@ -35,8 +35,19 @@ def unwrap(text: str) -> str:
     for i, row in enumerate(rows):
         before = rows[i - 1] if i else ""
         indented = len(row) - len(row.lstrip()) > len(before) - len(before.lstrip())
-        if joined and row.strip() and before.strip() and not indented and _is_full(before, row, width) and len(before.strip()) > 0.6 * width:
-            joined[-1] += ("" if joined[-1].endswith("-") and joined[-1][-2:-1].isalpha() and row[:1].islower() and " -" not in joined[-1][-2:] else " ") + row.strip()
+        if (
+            joined
+            and row.strip()
+            and before.strip()
+            and not indented
+            and _is_full(before, row, width)
+            and len(before.strip()) > 0.6 * width
+        ):
+            joined[-1] += (
+                ""
+                if joined[-1].endswith("-") and joined[-1][-2:-1].isalpha() and row[:1].islower() and " -" not in joined[-1][-2:]
+                else " "
+            ) + row.strip()
         else:
             joined.append(row.rstrip())
     return "\n".join(joined)

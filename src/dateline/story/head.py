@@ -20,9 +20,11 @@ PAPER = re.compile(
 FROM_SITE = re.compile(r"\b(?:from|at|by|on) ((?:[A-Za-z0-9-]+\.)+(?:com|org|net|co\.[a-z]{2}|news|info|tv|[a-z]{2}))\s*$", re.IGNORECASE)
 TITLE_TAIL = re.compile(r"\s+(?:\||-|–|—|::|•|»)\s+([^|–—•]{2,50})$")
 CRUMBS = re.compile(r"\s*(?:>|»|›|/|→|::)\s*")
-SLUG = re.compile(r"^(?:(?:BC|AM|PM|AP|RTR|URGENT|FLASH|BULLETIN)-[\w-]+|[A-Z]{1,3}\d{3,5}|[a-z]{1,3}\d{3,4}|[A-Z]+-[A-Z]+(?:-[A-Z]+)+)\b|^(?:Eds?:|EDITORS:|ZCZC|NNNN|Slug:)")
+SLUG = re.compile(
+    r"^(?:(?:BC|AM|PM|AP|RTR|URGENT|FLASH|BULLETIN)-[\w-]+|[A-Z]{1,3}\d{3,5}|[a-z]{1,3}\d{3,4}|[A-Z]+-[A-Z]+(?:-[A-Z]+)+)\b|^(?:Eds?:|EDITORS:|ZCZC|NNNN|Slug:)"
+)
 
-REACH = 30   # lines above the story in which its headline is looked for
+REACH = 30  # lines above the story in which its headline is looked for
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -65,7 +67,11 @@ def read(lines: Sequence[Line], start: int, body: Sequence[Line], floor: int, da
             published, updated = published or first, updated or changed
     if at is not None:
         section = _section(lines, low, at, lines[at].text)
-    deck = tuple(i for i in range(begin + 1, start) if lines[i].kind is None and i not in used and lines[i].words >= 4) if at is not None else ()
+    deck = (
+        tuple(i for i in range(begin + 1, start) if lines[i].kind is None and i not in used and lines[i].words >= 4)
+        if at is not None
+        else ()
+    )
     return Head(
         headline=(title if title and at is None else clean_headline(lines[at].text) if at is not None else title), at=at, byline=tuple(names), published=published,
         updated=updated, section=section, used=tuple(dict.fromkeys(used)), deck=deck,
@@ -87,7 +93,13 @@ def _headline(lines: Sequence[Line], low: int, start: int, body: Sequence[Line],
             continue
         shared = sum(w.lower()[:5] in stems for w in content) / max(len(content), 3)
         worth = 3.0 * shared - 0.07 * (start - i)
-        worth += 1.0 * (5 <= line.words <= 18) - 1.0 * (line.words < 4) - 1.2 * line.text.endswith(".") - 1.0 * bool(line.bullet) - 1.2 * (line.words > 22)
+        worth += (
+            1.0 * (5 <= line.words <= 18)
+            - 1.0 * (line.words < 4)
+            - 1.2 * line.text.endswith(".")
+            - 1.0 * bool(line.bullet)
+            - 1.2 * (line.words > 22)
+        )
         worth -= 1.5 * (line.kind is not None) + 2.0 * bool(FROM_SITE.search(line.text))
         worth += 1.5 * any(texts[j].startswith(text) for j in range(max(0, low - 60), start + 1) if j != i and len(text) > 15)
         worth += 2.0 * (line.tag == "h1") + 0.6 * (line.tag in ("h2", "h3"))
@@ -112,7 +124,11 @@ def _headline(lines: Sequence[Line], low: int, start: int, body: Sequence[Line],
 def clean_headline(text: str) -> str:
     """A headline without the publication's name behind it ("... | The Example Times")."""
     text = text.strip()
-    while (m := TITLE_TAIL.search(text)) and len(text[: m.start()].split()) >= 4 and (PAPER.search(m[1]) or DOMAIN.search(m[1]) or "|" in m[0]):
+    while (
+        (m := TITLE_TAIL.search(text))
+        and len(text[: m.start()].split()) >= 4
+        and (PAPER.search(m[1]) or DOMAIN.search(m[1]) or "|" in m[0])
+    ):
         text = text[: m.start()].strip()
     return text
 
@@ -128,7 +144,10 @@ def authors(text: str) -> list[str]:
         part = part.strip(" .,:()")
         if not part or not part[0].isupper() or len(part.split()) > 6:
             continue
-        if found and re.search(r"(?i)\b(?:writer|correspondent|editor|reporter|staff|desk|bureau|columnist|press|news|service|chief|contributor|analyst)\b", part):
+        if found and re.search(
+            r"(?i)\b(?:writer|correspondent|editor|reporter|staff|desk|bureau|columnist|press|news|service|chief|contributor|analyst)\b",
+            part,
+        ):
             continue
         found.append(part if not part.isupper() or is_known(part) else part.title())
     return found
@@ -140,7 +159,7 @@ def dates_of(text: str, day: Day | None) -> tuple[str | None, str | None]:
     end = 0
     for found in find_dates(text):
         on = found.on(day)
-        label = text[end: found.start]
+        label = text[end : found.start]
         end = found.end
         if not on:
             continue
@@ -158,10 +177,23 @@ def _section(lines: Sequence[Line], low: int, at: int, headline: str) -> str | N
     for i in range(at - 1, max(low, at - 8) - 1, -1):
         crumbs = [c.strip() for c in CRUMBS.split(lines[i].text) if c.strip()]
         if len(crumbs) >= 2 and crumbs[0].lower() in ("home", "homepage", "front page", "news") and len(lines[i].text) < 160:
-            named = [c for c in crumbs[1:] if c.lower() not in headline.lower() and headline.lower()[:20] not in c.lower() and len(c.split()) <= 4]
+            named = [
+                c
+                for c in crumbs[1:]
+                if c.lower() not in headline.lower() and headline.lower()[:20] not in c.lower() and len(c.split()) <= 4
+            ]
             return named[-1] if named else crumbs[0] if crumbs[0].lower() == "news" else None
     above = lines[at - 1] if at > low else None
-    if above and above.kind in ("navigation", None) and above.words <= 3 and not above.bullet and above.text[:1].isupper() and not DOMAIN.search(above.text) and not PAPER.search(above.text) and above.text.lower() not in ("home", "menu", "search", "close", "subscribe", "share", "live"):
+    if (
+        above
+        and above.kind in ("navigation", None)
+        and above.words <= 3
+        and not above.bullet
+        and above.text[:1].isupper()
+        and not DOMAIN.search(above.text)
+        and not PAPER.search(above.text)
+        and above.text.lower() not in ("home", "menu", "search", "close", "subscribe", "share", "live")
+    ):
         return above.text
     return None
 
@@ -189,7 +221,11 @@ def publisher(lines: Sequence[Line], at: int | None, rights_holder: str | None, 
     first = next(iter(named.items()), None)
     if site:
         return site, None
-    tails = [m[1].strip() for x in lines[: (at or 0) + 1] if x.words > 4 and (m := TITLE_TAIL.search(x.text)) and (PAPER.search(m[1]) or DOMAIN.search(m[1]))]
+    tails = [
+        m[1].strip()
+        for x in lines[: (at or 0) + 1]
+        if x.words > 4 and (m := TITLE_TAIL.search(x.text)) and (PAPER.search(m[1]) or DOMAIN.search(m[1]))
+    ]
     if tails:
         return tails[-1], next((i for i, n in named.items() if n.lower() == tails[-1].lower()), None)
     if first:
@@ -209,7 +245,13 @@ def spelt(name: str, lines: Sequence[Line]) -> str:
 
 
 def _is_masthead(line: Line) -> bool:
-    if line.kind not in (None, "navigation", "caption") or line.bullet or not 1 <= line.words <= 8 or len(line.text) > 70 or line.text.endswith((".", "?", "!")):
+    if (
+        line.kind not in (None, "navigation", "caption")
+        or line.bullet
+        or not 1 <= line.words <= 8
+        or len(line.text) > 70
+        or line.text.endswith((".", "?", "!"))
+    ):
         return False
     if DOMAIN.fullmatch(line.text):
         return True
@@ -219,8 +261,29 @@ def _is_masthead(line: Line) -> bool:
     capitals = sum(w[0].isupper() or not w[0].isalpha() or w.lower() in ("of", "the", "and", "for", "de", "la", "&") for w in words)
     if not words or capitals < len(words):
         return False
-    generic = {"breaking", "latest", "top", "world", "local", "national", "business", "all", "more", "sports", "u.s.", "us", "uk", "international", "my", "your", "today"}
-    if all(w.lower() in generic or w.lower() in ("news", "live", "tv", "radio", "media", "press", "headlines", "weekly", "daily", "online") for w in words):
+    generic = {
+        "breaking",
+        "latest",
+        "top",
+        "world",
+        "local",
+        "national",
+        "business",
+        "all",
+        "more",
+        "sports",
+        "u.s.",
+        "us",
+        "uk",
+        "international",
+        "my",
+        "your",
+        "today",
+    }
+    if all(
+        w.lower() in generic or w.lower() in ("news", "live", "tv", "radio", "media", "press", "headlines", "weekly", "daily", "online")
+        for w in words
+    ):
         return False
     return bool(PAPER.search(name) or DOMAIN.search(name))
 

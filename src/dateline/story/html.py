@@ -13,17 +13,19 @@ from dateline.story.dump import clean
 from dateline.story.lines import Line, line
 from dateline.types import Page, Story
 
-DEEPEST = 120          # levels kept: what is nested deeper moves up (parsers and extractors are blind or slow below)
-LARGEST = 6_000_000    # characters of a page that are parsed
+DEEPEST = 120  # levels kept: what is nested deeper moves up (parsers and extractors are blind or slow below)
+LARGEST = 6_000_000  # characters of a page that are parsed
 MOST_LINES = 20_000
-AGREED = 0.5           # share of trafilatura's choice that our own path must hold to be believed
-ENOUGH = 0.8           # share of the main text's letters that must be found again among the page's lines
+AGREED = 0.5  # share of trafilatura's choice that our own path must hold to be believed
+ENOUGH = 0.8  # share of the main text's letters that must be found again among the page's lines
 
-IN_BOX = -5.0          # added to a line's score inside an element whose name tells of furniture
+IN_BOX = -5.0  # added to a line's score inside an element whose name tells of furniture
 # Kinds of lines that are no story even where trafilatura keeps them.
 NEVER = frozenset({"ad", "share", "date", "comment", "caption", "byline", "rights", "rule"})
 
-SILENT = frozenset("script style noscript template svg math iframe object embed canvas audio video select option textarea input map head title meta link".split())
+SILENT = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video select option textarea input map head title meta link".split()
+)
 BLOCK = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li "
     "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul label legend caption".split()
@@ -66,7 +68,9 @@ def parse(content: str) -> HtmlElement | None:
     if not content.strip():
         return None
     try:
-        tree = document_fromstring(content.encode("utf-8"), parser=HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True))
+        tree = document_fromstring(
+            content.encode("utf-8"), parser=HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return _shallow(tree)
@@ -126,7 +130,7 @@ def page_lines(tree: HtmlElement) -> list[Line]:
     """The page's blocks of text as lines, in its order, with the elements around them in tag, hint and linked."""
     found: list[Line] = []
     block = _Block()
-    stack: list[tuple[str, str | None]] = []   # (block's tag, hint) of the open elements
+    stack: list[tuple[str, str | None]] = []  # (block's tag, hint) of the open elements
     link: str | None = None
     silent = 0
     last_parent: object = None
@@ -183,7 +187,11 @@ def page_lines(tree: HtmlElement) -> list[Line]:
 
 def _hidden(element: HtmlElement) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("hidden") is not None or element.get("aria-hidden") == "true" and element.tag in ("span", "i")
+    return (
+        "display:none" in style
+        or element.get("hidden") is not None
+        or (element.get("aria-hidden") == "true" and element.tag in ("span", "i"))
+    )
 
 
 def _hint(element: HtmlElement, tag: str) -> str | None:
@@ -193,7 +201,11 @@ def _hint(element: HtmlElement, tag: str) -> str | None:
         return "caption"
     if tag in ("body", "html", "main", "article"):
         return None
-    names = " ".join((element.get("class") or "", element.get("id") or "", element.get("role") or "", element.get("itemprop") or "")).strip().lower()[:300]
+    names = (
+        " ".join((element.get("class") or "", element.get("id") or "", element.get("role") or "", element.get("itemprop") or ""))
+        .strip()
+        .lower()[:300]
+    )
     if not names:
         return None
     return next((kind for kind, pattern in HINTS if pattern.search(names)), None)
@@ -216,18 +228,22 @@ def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
     trafilatura's choice is the first voice. Where our own path through the lines (region.py) agrees with it, the path's further
     paragraphs come in: trafilatura takes one container, and pages put ads between two.
     """
-    from trafilatura import bare_extraction   # 400 ms
+    from trafilatura import bare_extraction  # 400 ms
 
     own = region.story_lines(found)
     document = bare_extraction(tree, favor_precision=True, include_comments=False)
     body = getattr(document, "body", None)
-    told = [t for e in body.iter(*_TOLD) for part in "".join(_own_text(e)).split(_BREAK) if (t := " ".join(part.split()))] if body is not None else []
+    told = (
+        [t for e in body.iter(*_TOLD) for part in "".join(_own_text(e)).split(_BREAK) if (t := " ".join(part.split()))]
+        if body is not None
+        else []
+    )
     if not told:
         return own, found
     chosen = _find_again(told, found)
     if _letters(found, chosen) >= ENOUGH * sum(len(_squeeze(t)) for t in told):
         if _letters(found, set(chosen) & set(own)) >= AGREED * _letters(found, chosen):
-            chosen = sorted({*chosen, *(i for i in own if _is_paragraph(found[i]))})
+            chosen = sorted({*chosen, *(i for i in own if _is_paragraph(found[i], inside=chosen[0] < i < chosen[-1]))})
         return chosen, found
     first = chosen[0] if chosen else len(found)
     last = chosen[-1] + 1 if chosen else len(found)
@@ -235,7 +251,7 @@ def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
     return list(range(first, first + len(put))), [*found[:first], *put, *found[last:]]
 
 
-_BREAK = "\x1e"   # stands for a line's break inside a paragraph
+_BREAK = "\x1e"  # stands for a line's break inside a paragraph
 _TOLD = ("p", "head", "item", "quote", "cell", "code")
 
 
@@ -243,8 +259,8 @@ def _letters(found: Sequence[Line], chosen: Iterable[int]) -> int:
     return sum(len(_squeeze(found[i].shown)) for i in chosen)
 
 
-def _is_paragraph(x: Line) -> bool:
-    return x.prose and x.tag == "p" and x.hint is None and x.linked < 0.5
+def _is_paragraph(x: Line, inside: bool) -> bool:
+    return x.prose and (inside or x.tag == "p") and x.hint is None and x.linked < 0.5
 
 
 def _own_text(element: HtmlElement) -> list[str]:
@@ -264,8 +280,8 @@ def _find_again(told: Sequence[str], found: Sequence[Line]) -> list[int]:
     """
     whole = "".join(_squeeze(t) for t in told)
     paragraphs = {_squeeze(t) for t in told}
-    ends, best = [0], [(0, -1)]      # by place in `whole`: the heaviest chain that ends there or before, and its last link
-    links: list[tuple[int, int]] = []    # (line, link before it)
+    ends, best = [0], [(0, -1)]  # by place in `whole`: the heaviest chain that ends there or before, and its last link
+    links: list[tuple[int, int]] = []  # (line, link before it)
     for i, x in enumerate(found):
         words = _squeeze(x.shown)
         if not words or (len(words) < (20 if x.tag == "p" else 40) and words not in paragraphs):

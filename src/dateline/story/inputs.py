@@ -13,7 +13,7 @@ from msgspec import Struct
 from dateline.story import encoding
 from dateline.types import Media, Page
 
-LARGEST = 20_000_000        # bytes of one page, and of one row of a table
+LARGEST = 20_000_000  # bytes of one page, and of one row of a table
 TABLES = (".jsonl", ".ndjson")
 _HTML_SIGNS = ("<html", "<!doctype html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<h1")
 
@@ -48,7 +48,7 @@ def media_of(content: str) -> Media:
     """html where the content begins with tags of a page, else text."""
     head = content[:3000].lower()
     start = head.lstrip("\ufeff \t\r\n")
-    if "<html" in head or "<!doctype html" in head or start.startswith(("<?xml", "<!--")) and "<" in start[5:]:
+    if "<html" in head or "<!doctype html" in head or (start.startswith(("<?xml", "<!--")) and "<" in start[5:]):
         return "html"
     return "html" if start.startswith("<") and any(sign in head for sign in _HTML_SIGNS) else "text"
 

@@ -12,11 +12,15 @@ WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\uabff\uac00-\ud7af]{2}")  # scripts other than Latin: English habits tell nothing
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.!?…。！？](?:[\"'”’»)\]]|\s?\(\w+\))*$|[\"”’]$")
-COUNT_LINE = re.compile(r"^[\W\d_]*(?:\d[\d.,:/ ]*[kKmM%]?|\d+ ?(?:h|hrs?|hours?|min|mins|minutes?|days?|weeks?|months?|d|w|m)(?: ago)?)[\W\d_]*$")
+COUNT_LINE = re.compile(
+    r"^[\W\d_]*(?:\d[\d.,:/ ]*[kKmM%]?|\d+ ?(?:h|hrs?|hours?|min|mins|minutes?|days?|weeks?|months?|d|w|m)(?: ago)?)[\W\d_]*$"
+)
 AGO_LINE = re.compile(r"(?i)^(?:\w+ )?(?:\d+|an?) ?(?:h|hrs?|hours?|min|mins|minutes?|days?|weeks?|months?|years?) ago\b.{0,30}$")
-COMMENTER = re.compile(r"^(?:\d+\. )?[\w .@-]{2,40} (?:says|said|wrote|commented|replied)(?: on .{4,40})?:?$")
+COMMENTER = re.compile(
+    r"^(?!(?i:he|she|it|they|we|who|the|a|an|police|officials?)\b)(?:[\w.@'-]+ ){1,3}(?:says:|(?:wrote|said|commented|replied) on .{4,40}:?)$"
+)
 BIOGRAPHY = re.compile(
-    r"^(?:By |About )?[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ(][\w.'’()-]*){1,4},? (?:is|was|has been|has|covers|writes|reports|joined|works|contributes)\b[^.]{0,80}"
+    r"^(?:By |About )?(?!(?:As|In|When|But|And|The|For|After|If|While|A|An|At|On)\b)[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ(][\w.'’()-]*){1,4},? (?:is|was|has been|has|covers|writes|reports|joined|works|contributes)\b[^.]{0,80}"
     r"\b(?:reporter|writer|journalist|editor|correspondent|columnist|contributor|producer|blogger|author|fellow|covering|covers|reporting|freelance)"
 )
 MENU_ROW = re.compile(r"\s*(?:\||·|•|»|›|>|\s/\s|\s{3,}|\t)\s*")
@@ -28,17 +32,17 @@ FUNCTION_WORDS = frozenset(
 )
 
 # Weights of the score, in the order of what tells most. One place to tune; each is a truth about pages in English.
-BASE = -3.6             # a line is furniture unless something speaks for a story
-PER_DOUBLING = 1.25     # log2 of the words: long lines are stories
-SENTENCE = 1.3          # ends like a sentence
-OPEN_END = -1.3         # five words and more that end without a full stop: a headline, a link
-FUNCTION = 3.0          # share of function words, over 0.2: prose
-NO_FUNCTION = -1.2      # four words and more, none of them a function word: a name, a menu
-TITLE_CASE = -1.0       # nearly all words with capitals: a headline, a menu
-LISTED = -2.5           # a bullet or a number before it
-LINKED = -3.5           # all of it is a link (HTML only)
-FURNITURE = -4.0        # a wording of the tables
-DATELINE = 4.0          # opens with a dateline
+BASE = -3.6  # a line is furniture unless something speaks for a story
+PER_DOUBLING = 1.25  # log2 of the words: long lines are stories
+SENTENCE = 1.3  # ends like a sentence
+OPEN_END = -1.3  # five words and more that end without a full stop: a headline, a link
+FUNCTION = 3.0  # share of function words, over 0.2: prose
+NO_FUNCTION = -1.2  # four words and more, none of them a function word: a name, a menu
+TITLE_CASE = -1.0  # nearly all words with capitals: a headline, a menu
+LISTED = -2.5  # a bullet or a number before it
+LINKED = -3.5  # all of it is a link (HTML only)
+FURNITURE = -4.0  # a wording of the tables
+DATELINE = 4.0  # opens with a dateline
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -100,7 +104,7 @@ def line(text: str, *, gap: int = 0, linked: float = 0.0, tag: str | None = None
     mark = furniture.bullet(bare)
     found = datelines.find(bare)
     if mark and not found:
-        bare = bare[len(mark):]
+        bare = bare[len(mark) :]
         found = datelines.find(bare)
     kind = kind_of(bare)
     found = found if kind in (None, "caption") else None
@@ -141,7 +145,7 @@ def kind_of(text: str) -> str | None:
         return "menu"
     if BIOGRAPHY.match(text[:220]):
         return "notice"
-    if len(text) < 400 and furniture.CREDIT.search(text[-130:]) and not text.endswith((".", "\"", "”")):
+    if len(text) < 400 and furniture.CREDIT.search(text[-130:]) and not text.endswith((".", '"', "”")):
         return "caption"
     if len(text) < 90 and furniture.BYLINE_ROLE.match(text):
         return "byline"

@@ -16,7 +16,7 @@ ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting "
     "TechArticle SocialMediaPosting Report CreativeWork WebPage".split()
 )
-MOST_JSON = 400_000   # characters of JSON-LD read
+MOST_JSON = 400_000  # characters of JSON-LD read
 
 # A field of Facts, and the meta elements (name, property or itemprop) that tell it, the surest first.
 META: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -9,17 +9,25 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.story.lines import Line
+from dateline.story.related import INLINE
 
-BREAKS = {"related": 4.0, "comment": 60.0, "rights": 8.0}   # fine for interrupting a story, by the kind of the line that does
-BREAK = 4.0      # of any other kind
-BROKEN = 0.4     # fine for each line of an interruption
-END_MARK = 2.0   # earned by ending where a box of other stories, of comments or a rights notice begins
-MARGIN = 1.5     # earned by a line on the story's left margin, lost by one off it
-ALONE = -2.5     # a sentence between two lines that are none: a teaser, a comment
-SUBHEAD = 5      # words of a subhead at most; a headline has more
-LIST = 2.5       # a list's item behind a line that ends with a colon, or behind such an item
-AFTER_COMMENTS = 60.0  # fine for a story that begins only behind a heading of comments
-TICKER = -2.0    # any other list's item
+BREAKS = {
+    "ad": 1.5,
+    "inline": 1.5,
+    "caption": 3.0,
+    "related": 2.5,
+    "comment": 8.0,
+    "rights": 8.0,
+}  # fine for interrupting a story, by the kind of the line that does
+BREAK = 4.0  # of any other kind
+BROKEN = 0.5  # fine for each line of an interruption
+END_MARK = 2.0  # earned by ending where a box of other stories, of comments or a rights notice begins
+MARGIN = 1.5  # earned by a line on the story's left margin, lost by one off it
+ALONE = -2.5  # a sentence between two lines that are none: a teaser, a comment
+SUBHEAD = 5  # words of a subhead at most; a headline has more
+LIST = 2.5  # a list's item behind a line that ends with a colon, or behind such an item
+TOLD = 3  # sentences after which a heading of comments ends what can be story: readers write more than the story has
+TICKER = -2.0  # any other list's item
 
 BEFORE, STORY, BROKE, AFTER = range(4)
 
@@ -30,7 +38,9 @@ def story_lines(lines: Sequence[Line]) -> list[int]:
     chosen = _best_path(lines, scores)
     margin = _margin(lines, chosen)
     if margin is not None:
-        scores = [s + (MARGIN if x.indent == margin else -MARGIN) * (x.kind is None and x.words > 1) for s, x in zip(scores, lines, strict=True)]
+        scores = [
+            s + (MARGIN if x.indent == margin else -MARGIN) * (x.kind is None and x.words > 1) for s, x in zip(scores, lines, strict=True)
+        ]
         chosen = _best_path(lines, scores)
     return [i for i in chosen if lines[i].kind is None]
 
@@ -38,10 +48,15 @@ def story_lines(lines: Sequence[Line]) -> list[int]:
 def _in_context(lines: Sequence[Line]) -> list[float]:
     """Each line's score, corrected by its neighbours' looks (ad labels and credits are looked over)."""
     scores = [x.score for x in lines]
-    seen = [i for i, x in enumerate(lines) if x.kind not in ("ad", "caption", "rule")]
-    listed = False
+    seen = [i for i, x in enumerate(lines) if x.kind not in ("ad", "caption", "rule") and not INLINE.match(x.text)]
+    listed, told, commented = False, 0, False
     for at, i in enumerate(seen):
         x = lines[i]
+        told += x.prose
+        commented = commented or (x.kind == "comment" and told >= TOLD)
+        if commented:
+            scores[i] = min(scores[i], 0.0)
+            continue
         if listed and (x.bullet or not x.prose) and x.kind is None:
             scores[i] += LIST
         else:
@@ -70,20 +85,16 @@ def _company(lines: Sequence[Line], seen: Sequence[int], at: int, step: int) -> 
 
 def _best_path(lines: Sequence[Line], scores: Sequence[float]) -> list[int]:
     best = [0.0, float("-inf"), float("-inf"), float("-inf")]
-    read = False
     back: list[tuple[int, int, int, int]] = []
     for x, s in zip(lines, scores, strict=True):
-        ending = END_MARK if x.kind in ("comment", "rights") and not x.text.endswith(tuple(".!?\"”")) else 0.0
+        ending = END_MARK if x.kind in ("comment", "rights") and not x.text.endswith(tuple('.!?"”')) else 0.0
         into_story = max((BEFORE, STORY, BROKE), key=best.__getitem__)
-        broken = best[STORY] - BREAKS.get(x.kind or "", BREAK)
+        broken = best[STORY] - BREAKS.get("inline" if x.kind == "related" and INLINE.match(x.text) else x.kind or "", BREAK)
         into_break = STORY if broken > best[BROKE] else BROKE
         after_story, after_after = best[STORY] + ending, best[AFTER]
         into_after = STORY if after_story > after_after else AFTER
-        # What readers write below a story can be longer than the story.
-        read = read or x.prose
-        late = AFTER_COMMENTS if x.kind == "comment" and read and best[BEFORE] == 0.0 else 0.0
         best = [
-            best[BEFORE] - late,
+            0.0,
             best[into_story] + s,
             max(broken, best[BROKE]) - BROKEN,
             max(after_story, after_after),

@@ -12,7 +12,7 @@ from dateline.types import Desk, Headline
 # "ALSO READ: Harbour reopens after storm": the box is one line.
 INLINE = re.compile(
     r"(?i)^(?P<desk>(?:also |must |further )?read(?: also| more| next| this)?|related(?: (?:articles?|stories|story|coverage|links?|news))?|see (?:also|more)|watch(?: also)?|"
-    r"recommended|more on this(?: story)?|don['’]t miss|more|listen|explainer|background|further reading|in (?:pictures|photos)|gallery|video|opinion|editorial)"
+    r"recommended|more on this(?: story)?|don['’]t miss|more|listen|explainer|background|further reading|in (?:pictures|photos)|(?:picture |photo )?gallery|slideshow|video|opinion|editorial)"
     r" ?[:|»>–—] ?(?P<headline>\S.{8,200})$"
 )
 # What a box may hold beside its headlines.
@@ -67,10 +67,16 @@ def _sets_apart(lines: Sequence[Line], free: Sequence[int], at: int) -> bool:
     """A desk line by its place: first of a block (a blank line or a heading's tag before it), headlines right below it."""
     line = lines[free[at]]
     block = line.gap > 0 or line.tag in _HEADINGS
-    if not block or line.kind not in (None, "navigation", "related") or line.bullet or not 1 <= line.words <= 9 or SENTENCE_END.search(line.text):
+    if (
+        not block
+        or line.kind not in (None, "navigation", "related")
+        or line.bullet
+        or not 1 <= line.words <= 9
+        or SENTENCE_END.search(line.text)
+    ):
         return False
     below = []
-    for j in free[at + 1: at + 6]:
+    for j in free[at + 1 : at + 6]:
         other = lines[j]
         if j != free[at] + 1 + len(below) or (other.gap > 0 and not (line.tag in _HEADINGS or other.bullet)):
             break
@@ -93,14 +99,18 @@ def _take(lines: Sequence[Line], free: Sequence[int], at: int) -> tuple[Box | No
     """The box whose desk line is free[at], and the next place to look at."""
     head = lines[free[at]]
     taken, titles = [free[at]], []
-    spread: bool | None = None   # are the headlines apart from each other by blank lines?
+    spread: bool | None = None  # are the headlines apart from each other by blank lines?
     k = at + 1
     while k < len(free):
         i = free[k]
         line = lines[i]
         if i != free[k - 1] + 1:
             break
-        if is_heading(line) or (line.kind in ENDS_BOX and not (line.kind == "notice" and line.bullet)) or (INLINE.match(line.text) and line.kind == "related" and (line.gap or not titles)):
+        if (
+            is_heading(line)
+            or (line.kind in ENDS_BOX and not (line.kind == "notice" and line.bullet))
+            or (INLINE.match(line.text) and line.kind == "related" and (line.gap or not titles))
+        ):
             break
         if titles and _sets_apart(lines, free, k):
             break
@@ -132,4 +142,4 @@ def _take(lines: Sequence[Line], free: Sequence[int], at: int) -> tuple[Box | No
 
 def furniture_free(text: str) -> str:
     """A desk's name without the colon, arrows and bullets around it."""
-    return text[len(furniture.bullet(text)):].strip(" :»›>|→▼•*–—-=").strip() or text
+    return text[len(furniture.bullet(text)) :].strip(" :»›>|→▼•*–—-=").strip() or text

@@ -105,9 +105,13 @@ _INFINITIVE |= {
 }  # fmt: skip
 
 _PROHIBITION = re.compile(
-    r"(?:\b(?:may|must|can|shall|should|could|are|is|do|does)\b(?: \w+){0,2}? ?(?:not|never)\b|\bcannot\b|\b(?:can|must|do|does|is|are)n?['’]t\b|\bmay not\b|\bnot be\b|\bno part\b|\bno (?=\w+(?:tion|ing)\b)|\bprohibit\w*|\bforbidden\b|\bnot (?:permitted|allowed|authori[sz]ed)"
+    r"(?:\b(?:may|must|can|shall|should|could|are|is|do|does)\b(?: \w+){0,2}? ?(?:not|never)\b|\bcannot\b|\b(?:can|must|do|does|is|are)n?['’]t\b|\bmay not\b|\bnot be\b|\bno part\b|\bno (?=\w+(?:tion|ing)\b)|\bprohibit\w*|\bforbid\w*|\bnot (?:permitted|allowed|authori[sz]ed)"
     r"|\bwithout\b|\bunauthori[sz]ed\b|\bunlawful\b|\bnor\b)",
     re.IGNORECASE,
+)
+_AROUND = re.compile(r"(?i)\b(?:prohibit|forbid|unlawful|not (?:permitted|allowed|authori)|without|unauthori)")
+_WITHOUT = re.compile(
+    r"(?i)\bwithout\b[^,.;]{0,80}?\b(?:consent|permission|authori[sz]ation|approval|licen[cs]e|agreement)(?: (?:of|from|by) [^,.;]{0,80})?"
 )
 _VERBS = re.compile(r"\b(?:" + "|".join(sorted((re.escape(form) for form in _INFINITIVE), key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*[.!?]?")
@@ -121,11 +125,11 @@ _RESERVED = re.compile(r"(?i)\ball (?:other )?rights (?:are )?(?:strictly )?rese
 _MARK = r"(?:\(c\)|©|&copy;|\bcopyright\b)"
 _YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–—/,]\s?(?:(?:19|20)?\d\d|present))?)"
 _HOLDER_NAME = (
-    r"(?P<name>[^\W\d_](?:[^.;|\n©]|(?<=\b[A-Z])\.|(?<=\bSt)\.){0,80}?"
+    r"(?P<name>[^\W\d_](?:[^.;|\n©]|(?<=\b[A-Z])\.|(?<=\bSt)\.|(?<=\bPT)\.){0,80}?"
     r"(?:\.(?:com|org|net|co\.uk|info|tv|news|io|co|in|ie|eu|au)\b)?(?:(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.)?)"
 )
 _STOP = (
-    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|and its|all rights|unless|may|must|cannot|published|reproduction|terms|"
+    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)(?<!\bPT)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|and its|all rights|unless|may|must|cannot|published|reproduction|terms|"
     r"privacy|registered|no part|permission|this|licen[cs]ed|sections|a division|trading|material|any|distributed|is|are|prohibits|forbids|reserves|"
     rf"{_YEARS})\b)"
 )
@@ -134,12 +138,15 @@ _HOLDERS = tuple(
     for pattern in (
         rf"{_MARK}(?:\s*{_MARK})*[\s:,]*(?:{_YEARS})?[\s,]*(?:\bby\b|\bof\b|\bbelongs to\b|\bheld by\b|,|-|–)?\s*{_HOLDER_NAME}{_STOP}",
         rf"(?:{_MARK})?\s*{_YEARS}[\s,]+{_HOLDER_NAME}{_STOP}",
+        rf"^\W*{_HOLDER_NAME},? {_YEARS}(?=\.? ?(?:all rights|$))",
         rf"(?:intellectual property rights|copyright|rights)[\w ,]{{0,40}}? (?:owned|held) by {_HOLDER_NAME}{_STOP}",
         rf"(?:property|copyright) of {_HOLDER_NAME}{_STOP}",
         rf"(?:consent|permission|authori[sz]ation|approval) (?:of|from) {_HOLDER_NAME}{_STOP}",
     )
 )
-_NO_HOLDER = re.compile(r"(?i)^(?:all\b|rights|notice|reserved|the (?:publisher|author|copyright|owner|content|site)|information|policy|the content|this|material|its|and|terms|holder|owner|us\b|our\b|law|act\b|infringement|in\b|on\b|at\b)")
+_NO_HOLDER = re.compile(
+    r"(?i)^(?:all\b|rights|notice|reserved|the (?:publisher|author|copyright|owner|content|site)|information|policy|the content|this|material|its|and|terms|holder|owner|us\b|our\b|law|act\b|infringement|in\b|on\b|at\b)"
+)
 
 
 def read(notice: str, holder: str | None = None) -> Rights:
@@ -170,11 +177,10 @@ def prohibited(words: str) -> tuple[str, ...]:
         ban = _PROHIBITION.search(sentence)
         if not ban or (_ALLOWED.search(sentence[: ban.start() + 1]) and "without" not in ban[0].lower()):
             continue
-        # "may not be copied": what follows is forbidden; "reproduction without permission is prohibited": what stands before it, too.
-        words_before = re.search(r"(?i)prohibit|forbidden|not (?:permitted|allowed|authori)|without|unlawful", ban[0])
-        stretch = sentence if words_before else sentence[ban.start():]
-        # Behind "without" stands what would allow it ("... without being published here first" is rare, "permission to use" is not).
-        stretch = re.split(r"(?i)\bwithout\b|\bunless\b|\bexcept\b", stretch)[0] if not re.match(r"(?i)\W*without", stretch) else stretch
+        # "may not be copied": what follows is forbidden; "copying ... is prohibited": what stands before it, too.
+        stretch = sentence if _AROUND.search(sentence) else sentence[ban.start() :]
+        # What would allow it is no use that is forbidden ("without permission to publish").
+        stretch = re.split(r"(?i)\bunless\b|\bexcept\b", _WITHOUT.sub(" ", stretch))[0]
         for verb in _VERBS.findall(stretch):
             found.setdefault(_INFINITIVE.get(verb.lower(), verb.lower()))
     if "commercially exploit" in found:
@@ -203,7 +209,7 @@ def without_menu(line: str) -> str:
     """A footer's line without the menu beside its notice ("© 2026 The Example Times | Contact us | Privacy")."""
     parts = list(_PARTS.finditer(line))
     told = [m for m in parts if is_notice(m[0])]
-    return line[told[0].start(): told[-1].end()].strip() if len(parts) > 2 and told else line
+    return line[told[0].start() : told[-1].end()].strip() if len(parts) > 2 and told else line
 
 
 _PARTS = re.compile(r"(?:[^|·•\s]| (?!  )(?=\S)|\s(?=[^|·•\s]))+")

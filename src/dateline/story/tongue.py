@@ -12,11 +12,11 @@ LANGUAGES = frozenset(
         "mt nb ne nl nn no or pa pl ps pt qu ro ru rw si sk sl sq sr sv sw ta te th tl tr ug uk ur uz vi xh zh zu"
     ).split()
 )
-ENOUGH = 0.25    # share of English function words that only English text has
-SOME = 0.12      # in a short text this share is enough: a wrong "Dutch" would leave an English sentence unread
-SHORT = 60       # words
-FEW = 12         # words in plain letters below which only English is believed
-LEAST = 20       # letters below which nothing is said
+ENOUGH = 0.25  # share of English function words that only English text has
+SOME = 0.12  # in a short text this share is enough: a wrong "Dutch" would leave an English sentence unread
+SHORT = 60  # words
+FEW = 12  # words in plain letters below which only English is believed
+LEAST = 20  # letters below which nothing is said
 
 
 def language_of(text: str) -> str | None:

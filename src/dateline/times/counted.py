@@ -165,6 +165,19 @@ def one_unit(m: Match) -> Made:
     return Fixed("SET", _period(1, unit)) if not before.kind or before.kind in _AMOUNTS else None
 
 
+def the_year(m: Match) -> Made:
+    """For the year: how long; in, of, during the year: this one."""
+    after = m.after()
+    if after is not None and (after.kind or after.lower in ("to", "that")) and after.kind not in ("comma", "dot"):
+        return None   # the year-earlier quarter, the year 2000
+    if m.word_before() == "for":
+        return Length("P1Y", "Y", 1)
+    return Shift("Y", 0) if m.word_before() in _IN_THE_YEAR else None
+
+
+_IN_THE_YEAR = word_set("in during through throughout of")
+
+
 def bare_units(m: Match) -> Made:
     unit = m.word("UNITS")
     if m.word_before() not in _BEFORE_BARE_UNITS:

@@ -36,7 +36,8 @@ def iso(m: Match) -> Made:
 
 
 def month_day(m: Match) -> Made:
-    return day_of_month(_year_of(m), m.num("MONTH"), m.num("DAY"))
+    day = day_of_month(_year_of(m), m.num("MONTH"), m.num("DAY"))
+    return day._replace(which=m.which) if day else None
 
 
 def days_of_month(m: Match) -> Made:
@@ -71,9 +72,13 @@ def month(m: Match) -> Made:
         hyphened = m.word_before() == "-" and m.word_before(2) in ("early", "late", "mid")
         before, after = m.before(2), m.after()
         joined = m.word_before() in ("to", "and", "or", "-", "–") and before is not None and before.kind in ("month", "maymonth")
-        if not (hyphened or joined or m.which or m.word_before() in BEFORE_MONTH) or (after and after.kind == "poss"):
+        named = m.word_before() == "the" and after is not None and after.lower.isalpha() and after.lower not in _FOLLOWS_NAME
+        if not (hyphened or joined or named or m.which or m.word_before() in BEFORE_MONTH) or (after and after.kind == "poss"):
             return None
     return Calendar(None, m.num("MONTH"), None, m.which)
+
+
+_FOLLOWS_NAME = word_set("for on of in and or to")   # the March for ..., the March on ...
 
 
 def day_alone(m: Match) -> Made:

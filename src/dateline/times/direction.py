@@ -103,7 +103,7 @@ def _tense(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int) ->
         return Tense.NONE
     if before == "for" and nearest.tense is Tense.PAST and nearest.lemma in _LOOK_AHEAD:
         return Tense.FUTURE
-    if before in ("until", "till", "to") and (
+    if before in ("until", "till", "to", "through") and (
         nearest.lemma in _MOVING or nearest.tense is Tense.PRESENT or tokens[nearest.at + 1].lower in ("off", "back")
     ):
         return Tense.FUTURE
@@ -182,7 +182,9 @@ def _tense_of(tokens: Sequence[Token], i: int, token: Token, found: list[_Verb])
         return None if before in ("be", "being") else Tense.PRESENT if before in _BE_PRESENT else Tense.PAST
     if tag == "VBG":
         before = _previous(tokens, i)
-        return Tense.PRESENT if before in _BE_PRESENT else Tense.PAST if before in ("was", "were") else None
+        if before in _BE_PRESENT:
+            return Tense.PRESENT
+        return Tense.PAST if before in ("was", "were") or token.lemma in _REPORTING else None   # ..., saying on Friday that ...
     if tag == "NN" and word.endswith("ed") and len(word) > 4:   # a past tense that the tagger does not know
         return Tense.PAST
     if tag in ("VBZ", "VBP"):

@@ -116,7 +116,21 @@ def join(text: str, phrases: list[Phrase]) -> list[Phrase]:
             phrase = made
             out.pop()
         out.append(phrase)
+    _date_quarters(text, out)
     return _share_years(text, [x for x in out if not (isinstance(x.meaning, Moment) and "?" in x.meaning.clock)])
+
+
+_ENDED = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends)\s+(?:on\s+)?", re.I)
+
+
+def _date_quarters(text: str, phrases: list[Phrase]) -> None:
+    """The quarter ended Sept. 30: the date tells which."""
+    for i in range(len(phrases) - 1):
+        (start, end), one, two = (phrases[i].end, phrases[i + 1].start), phrases[i].meaning, phrases[i + 1].meaning
+        if not (isinstance(one, Quarter) and one.number is None and isinstance(two, Calendar) and two.month):
+            continue
+        if end - start < _LONGEST_GAP and _ENDED.fullmatch(text, start, end):
+            phrases[i] = phrases[i]._replace(meaning=one._replace(within=two))
 
 
 _RANGE = re.compile(r"\s*(?:-|–|—|/)\s*|\s+(?:to|until|till|through|and)\s+", re.I)

@@ -10,7 +10,7 @@ from dateline.times.direction import Tense
 from dateline.times.meanings import Which
 from dateline.times.values import is_day
 
-_NEAR_DAYS, _FAR_DAYS = 60, 300
+_NEAR_DAYS, _FAR_DAYS = 60, 300   # see _by_tense
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -39,7 +39,7 @@ def _by_tense(off: dict[int, int], closest: int, has_day: bool, tense: Tense) ->
     """
     if tense is Tense.FUTURE:
         told = min((y for y in off if off[y] >= 0), default=closest)
-    elif tense is Tense.PAST or not has_day:
+    elif tense is Tense.PAST or (tense is Tense.NONE and not has_day):
         told = max((y for y in off if off[y] <= 0), default=closest)
     else:
         return closest

@@ -238,10 +238,15 @@ class _Resolver:
         return _Told("DATE", f"{Point(year).value}-{said.code}", Point(year) if year is not None else None, self.on)
 
     def _quarter_of(self, said: Quarter) -> _Told | None:
+        if isinstance(said.within, Calendar) and said.within.month:   # the quarter ended Sept. 30
+            at = self._calendar(said.within).point
+            if at is None or at.year is None or at.month is None:
+                return None
+            return self._keep_quarter(at.year, (at.month - 1) // 3 + 1)
         year, number = self._year_within(said.within), said.number
         if number is None:
-            if said.within is not None:
-                return self._quarter_in(year, self._quarter[1] if self._quarter else None)
+            if said.within is not None and year is not None:
+                return self._keep_quarter(year, self._quarter[1]) if self._quarter else _Told("DATE", Point(year).value, Point(year))
             return self._quarter_near(said)
         if year is None:
             if self.on is None:
@@ -249,16 +254,14 @@ class _Resolver:
             year = nearest.year_of_quarter(self.on, number, self._tense())
         year += said.years
         if said.letter == "Q":
-            self._keep_quarter(year, number)
-        return _Told("DATE", f"{Point(year).value}-{said.letter}{number}", None, None if said.within else self.on)
+            return self._keep_quarter(year, number)
+        return _Told("DATE", f"{Point(year).value}-H{number}", None, None if said.within else self.on)
 
-    def _keep_quarter(self, year: int, number: int) -> None:
+    def _keep_quarter(self, year: int, number: int) -> _Told:
         self._quarter, self._quarter_at = (year, number), self._phrase.end
+        return _Told("DATE", f"{Point(year).value}-Q{number}", None, self.on)
 
-    def _quarter_in(self, year: int | None, number: int | None) -> _Told | None:
-        return None if year is None else _Told("DATE", f"{year:04d}-Q{number}" if number else f"{year:04d}", Point(year))
-
-    def _quarter_near(self, said: Quarter) -> _Told | None:
+    def _quarter_near(self, said: Quarter) -> _Told:
         if said.which == "same" and self._quarter:
             year, number = self._quarter
         elif self.on is None:
@@ -267,9 +270,9 @@ class _Resolver:
             back = {"this": 0, "next": -1}.get(said.which, 1)
             year, number = divmod(self.on.year * 4 + (self.on.month - 1) // 3 - back, 4)
             number += 1
-        if not said.years:
-            self._keep_quarter(year, number)
-        return _Told("DATE", f"{Point(year + said.years).value}-Q{number}", None, self.on)
+        if said.years:
+            return _Told("DATE", f"{Point(year + said.years).value}-Q{number}", None, self.on)
+        return self._keep_quarter(year, number)
 
     def _holiday(self, said: Holiday) -> _Told | None:
         day_of = HOLIDAYS[said.name]

@@ -6,7 +6,7 @@ An action returns None where the words around tell that it is no time ("May said
 from dateline.times import clocks, counted, dates
 from dateline.times.grammar import Action, Grammar, Made, Match, Rule
 from dateline.times.holidays import HOLIDAYS
-from dateline.times.meanings import Fixed, Quarter, Shift
+from dateline.times.meanings import Fixed, Moment, Quarter, Shift
 from dateline.times.words import word_set
 
 
@@ -32,7 +32,7 @@ VAGUE = (
     ("the past", "PAST_REF"), ("the near future", "FUTURE_REF"),
     ("the distant future", "FUTURE_REF"), ("the foreseeable future", "FUTURE_REF"), ("the future", "FUTURE_REF"),
     ("the near term", "FUTURE_REF"), ("the short term", "FUTURE_REF"),
-    ("long ago", "PAST_REF"), ("in the meantime", "PRESENT_REF"),
+    ("future units", "FUTURE_REF"), ("long ago", "PAST_REF"), ("in the meantime", "PRESENT_REF"),
 )
 
 RULES = (
@@ -40,6 +40,7 @@ RULES = (
     Rule("2026-W02", "isoweek", lambda m: Fixed("DATE", m.word("isoweek"))),
     Rule("Jan. 5, 2026", "MONTH dot? the? DAY comma? YEAR", dates.month_day),
     Rule("Jan. 5", "MONTH dot? the? DAY", dates.month_day),
+    Rule("Mon., Jan. 5", "shortweekday dot? comma? MONTH dot? DAY", dates.month_day),
     Rule("Jan. 5-7", "MONTH dot? DAY JOINT DAY:last", dates.days_of_month),
     Rule("Jan. 5-7, 2026", "MONTH dot? DAY JOINT DAY:last comma? YEAR", dates.days_of_month),
     Rule("5 January 2026", "DAY of? MONTH dot? comma? YEAR", dates.month_day),
@@ -48,6 +49,7 @@ RULES = (
     Rule("5 to 7 January 2026", "DAY JOINT DAY:last of? MONTH dot? comma? YEAR", dates.days_of_month),
     Rule("January 2026", "MONTH dot? comma? of? the? YEAR|shortyear", dates.month_year),
     Rule("June to August 2025", "MONTH:first JOINT MONTH YEAR", dates.months_of_year),
+    Rule("last Jan. 5", "BACK|ON|HERE:which MONTH dot? DAY", dates.month_day),
     Rule("last January", "BACK|ON|HERE:which MONTH", dates.month),
     Rule("January", "MONTH", dates.month),
     Rule("490 BC", "NUM bc", dates.year_bc),
@@ -137,6 +139,10 @@ RULES = (
     Rule("Sunday morning", "PART", clocks.part_alone),
     Rule("tonight", "tonight|overnight", clocks.tonight),
     Rule("the week of May 5", "UNIT of MONTH dot? DAY", counted.week_of),
+    Rule("the year", "the unityear", counted.the_year),
+    Rule("the full year", "the full unityear", lambda m: Shift("Y", 0)),
+    Rule("the weeks ahead", "UNITS ahead", counted.few_units),
+    Rule("mid-afternoon", "early hyphen? PART", lambda m: Moment("T" + m.word("PART"))),
     Rule("year-end", "unityear poss? hyphen? edge", lambda m: Shift("Y", 0)),
     Rule("the end of the year", "edge of the UNIT", counted.edge),
     *(Rule(phrase, phrase, _vague(value)) for phrase, value in VAGUE),

@@ -106,4 +106,4 @@ WORDS: dict[str, Entry] = {
 CAPITALISED = word_set("month maymonth weekday weekdays shortweekday zone")
 
 # A weekday before one of these is part of a name
-NOT_AFTER_WEEKDAY = frozenset({"times", "telegraph", "mirror", "mail", "express", "herald", "mass", "school"})
+NOT_AFTER_WEEKDAY = frozenset({"times", "telegraph", "mirror", "mail", "express", "herald", "school"})

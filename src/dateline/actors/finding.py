@@ -1,0 +1,85 @@
+"""The stage's two functions: all mentions of a story, and an actor for a noun phrase that is no mention."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date as Day
+
+from dateline.actors.cast import described
+from dateline.actors.linking import Linker
+from dateline.actors.locating import locate
+from dateline.actors.scan import Scan, scan
+from dateline.actors.sketch import country_of, nominal, sketch
+from dateline.actors.tables import Body, Person, Region, State, state
+from dateline.language import Token
+from dateline.types import Actor, Mention, MentionKind, Sentence, Story
+
+
+def find(story: Story, sentences: Sequence[Sentence], tagged: Sequence[Sequence[Token]]) -> tuple[list[Mention], list[Actor]]:
+    """All mentions of a story, by start (the longer first where two start together), and its actors, each once.
+
+    sentences, tagged  what dateline.language gives; a mention never crosses a sentence
+    """
+    scans = [scan(story.text, tokens) for tokens in tagged]
+    locate(story, scans)
+    counts = _countries(story, scans)
+    likely = [c for c, _ in counts.most_common(6)]
+    setting = story.dateline.country if story.dateline and story.dateline.country else (likely[0] if likely else None)
+    linker = Linker(story.day, setting, likely)
+    for s in scans:
+        linker.sentence(s)
+    mentions = sorted(dict.fromkeys(linker.mentions), key=lambda m: (m.start, -m.end))
+    used = {m.actor for m in mentions}
+    return mentions, [a for a in linker.cast.actors.values() if a.id in used]
+
+
+def _countries(story: Story, scans: Sequence[Scan]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    if story.dateline and story.dateline.country:
+        counts[story.dateline.country] += 3
+    for s in scans:
+        for hit in s.hits:
+            of = hit.meanings[0].of
+            code = of.code if isinstance(of, State | Region) else of.offices[-1].country if isinstance(of, Person) else None
+            if code and state(code):
+                counts[code] += 1
+    return counts
+
+
+def home(story: Story, mentions: Sequence[Mention]) -> str | None:
+    """The country in which a story is set: its dateline's, else the one that its places name most."""
+    if story.dateline and story.dateline.country:
+        return story.dateline.country
+    counts = Counter(m.place.country for m in mentions if m.place and m.place.country)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def describe(
+    start: int, end: int, text: str, tokens: Sequence[Token], mentions: Sequence[Mention], cast: Sequence[Actor], home: str | None, on: Day | None = None
+) -> Actor:
+    """An actor for the noun phrase text[start:end], which is no mention: country and sectors from its words.
+
+    tokens    of the phrase (or of its sentence); mentions and cast: what find() gave
+    home      the country that a domestic body belongs to where the words name none
+    """
+    inside = [t for t in tokens if start <= t.start and t.end <= end]
+    words = " ".join(text[start:end].split())
+    if not inside:
+        return described(words, "thing", None, (), "no words to go by")
+    looked = scan(text, inside)
+    limit = next((i for i, t in enumerate(inside) if i and t.tag in ("IN", "TO", "PUNCT", "WDT", "WP") or t.tag.startswith("VB") and i and t.tag not in ("VBN", "VBG")), len(inside))
+    by_id = {a.id: a for a in cast}
+    nested = [m for m in mentions if start <= m.start and m.end <= end]
+    told = next((c for m in nested if (c := (by_id[m.actor].country if m.actor in by_id else None) or (m.place.country if m.place else None))), None)
+    found = nominal(inside, 0, limit)
+    if found is not None:
+        beyond = tuple(range(limit + 1, len(inside))) if limit < len(inside) and inside[limit].lower in ("of", "in", "for", "at", "from") else ()
+        what = sketch(inside, found, looked.at_token, on, None, beyond)
+        country = what.country or told or (home if what.sectors else None)
+        return described(words, found.role.kind, country, what.sectors, "described by the words of the phrase", found.role.words)
+    country = next((c for h in looked.hits if (c := country_of(h, on))), None) or told
+    sectors = next((by_id[m.actor].sectors for m in nested if m.actor in by_id and by_id[m.actor].sectors), ())
+    kind: MentionKind = "thing"
+    body = next((h.meanings[0].of for h in looked.hits if isinstance(h.meanings[0].of, Body)), None)
+    if body is not None:
+        kind, sectors = body.kind, body.at(on).sectors
+    return described(words, kind, country, sectors, "described by the names in the phrase")
