@@ -18,6 +18,7 @@ from made import event, reading, standing
 import dateline
 from dateline.cli import verbs
 from dateline.record import Record, store
+from dateline.types import Note
 
 ROWS = [{"id": f"row-{i}", "date": "2026-03-02", "title": f"Port {i} opens its gates",
          "text": f"Norway said on Monday it would open port {i} to Danish ships.\n\n"
@@ -300,3 +301,11 @@ def test_what_a_page_says_commands_neither_the_terminal_nor_the_table(file):
             out = run(*verb, "--record", file, *how).stdout
             assert not any(c in out for c in "\x1b\x07\x9b\u202e")
     assert "[/red]" in run("events", "--record", file).stdout
+
+
+def test_a_story_in_another_language_is_kept_and_told_and_no_failure(file, monkeypatch):
+    foreign = reading("row-0", notes=(Note("language", "the story is in 'nb'; only English is read beyond its anatomy"),))
+    monkeypatch.setattr(dateline, "readings", lambda _: [foreign])
+    done = run("ingest", "-", "--record", file, stdin=rows(ROWS[0]))
+    assert done.stderr.splitlines()[1] == "1 read, 0 skipped, 0 failed" and done.exit_code == 2
+    assert [s.notes for s in Record.open(file).stories()] == [(foreign.notes[0].text,)]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from made import event, page, reading, standing
 
 from dateline.record import Filter, Record, RecordError, store
-from dateline.record.rows import event_rows, quote_rows
+from dateline.record.rows import event_rows, quote_rows, standing_rows
 from dateline.types import Actor, Event, EventPlace, Evidence, Number, Party, Quote, Words
 
 OFFSET, AMOUNT = st.integers(0, 2**40), st.floats(allow_nan=False, allow_infinity=False) | st.none()
@@ -176,6 +176,15 @@ def test_relations_hold_the_months_what_is_told_and_the_latest_events(full):
     assert [s.relation for s in found.standing] == ["trading partner"]
     assert found.latest[0].root == "AID"
     assert found.uncounted == 1
+
+
+def test_a_lasting_relation_comes_out_as_it_went_in(file):
+    r = reading("a", standing=(standing(), standing("KOR", "JPN", "rivals")))
+    with Record(file) as record:
+        record.add(r)
+        assert [*record.relations("KOR", "CHN").standing, *record.relations("japan", "jpn").standing, *record.relations("JPN", "KOR").standing] \
+            == standing_rows(r)
+    assert [(s.a_name, s.b_name) for s in standing_rows(r)] == [("the government of KOR", "the government of CHN"), ("the government of KOR", "JPN")]
 
 
 def test_a_text_file_is_no_record_and_stays_as_it_is(file):

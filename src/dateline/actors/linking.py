@@ -18,6 +18,7 @@ from dateline.actors.scan import Scan
 from dateline.actors.sketch import Nominal, Sketch, country_of, sketch
 from dateline.actors.spotting import Spot, spots
 from dateline.actors.tables import Body, Person, Region, Role, State, family_name, given_names, roles, state
+from dateline.language import Token
 from dateline.types import Mention, MentionKind, Place
 
 _FEMALE_TITLES = frozenset("mrs ms mrs. ms. queen princess miss spokeswoman congresswoman chairwoman".split())
@@ -26,6 +27,8 @@ _SPEAK = frozenset("say tell add warn ask call announce note insist explain writ
 _FOREIGN = frozenset("tourist foreigner refugee migrant observer envoy peacekeeper expatriate ally rival neighbor neighbour mercenary".split())
 _GENERIC_PLACE_KINDS: tuple[MentionKind, ...] = ("government", "state")
 _COMPANY = frozenset("inc corp corporation ltd plc co llc ag sa gmbh nv holdings group airlines airways motors bank".split())
+# Nouns of people that, written as a name, are a body's.
+_SEATS = frozenset("university school college institute academy hospital clinic church mosque union court faculty think tank tribunal seminary diocese".split())
 _POSSESSIVE = frozenset("his her their its".split())
 
 
@@ -56,6 +59,7 @@ class Linker:
         self.people: list[Individual] = []
         self.by_actor: dict[str, Individual] = {}
         self.subject: Individual | None = None  # of the sentence before
+        self.current: Individual | None = None  # subject of this sentence, so far
         self.speaker: str | None = None  # actor who spoke last
         self.bodies: list[str] = []  # actor ids of bodies and groups, oldest first
         self.states: list[str] = []  # codes of states that acted or were named
@@ -70,10 +74,14 @@ class Linker:
         links: list[str | None] = [None] * len(found)
         subject: Individual | None = None
         order = sorted(range(len(found)), key=lambda k: (found[k].apposed >= 0, k))
+        self.current = None
         descriptions = {s.apposed: s for s in found if s.apposed >= 0}
         for k in order:
             spot = found[k]
             self.clock += 1
+            twin = spot.what == "role" and k > 0 and found[k - 1].what == "person" and found[k - 1].first == spot.first
+            if twin:
+                spot.apposed = k - 1
             if spot.apposed >= 0 and links[spot.apposed]:
                 links[k] = links[spot.apposed]
                 self._mention(scan, spot.start, spot.end, "role", links[k])
@@ -81,7 +89,7 @@ class Linker:
             links[k] = self._link(scan, spot, descriptions.get(k), subject)
             who = self.by_actor.get(links[k] or "")
             if who and spot.subject and subject is None:
-                subject = who
+                subject = self.current = who
             if spot.subject and links[k] and self._speaks(scan, spot):
                 self.speaker = links[k]
         self._nested(scan, found)
@@ -247,7 +255,8 @@ class Linker:
 
     def _possessor(self, pronoun: str) -> str | None:
         if pronoun in ("his", "her"):
-            who = self._last_person(female=True if pronoun == "her" else None)
+            female = True if pronoun == "her" else None
+            who = self._last_person(female, prefer=self.current or self.subject)
             return who.actor if who else None
         return self.bodies[-1] if self.bodies else None
 
@@ -283,6 +292,8 @@ class Linker:
         if text in self.bracketed:
             self._mention(scan, spot.start, spot.end, "body", self.bracketed[text])
             return self.bracketed[text]
+        if words in (["north"], ["south"]) and opened_by_the(tokens, spot.first) and {"KOR", "PRK"} & {self.home, *self.likely}:
+            return self._half_of_korea(scan, spot, "KOR" if words == ["south"] else "PRK")
         if len(words) == 1 and (self._is_top_family(words[0])):
             return False
         if words[-1] in _COMPANY:
@@ -300,6 +311,14 @@ class Linker:
             return None
         actor = self.cast.add(described(text, "thing", None, (), "a name of which the story tells nothing"))
         self._mention(scan, spot.start, spot.end, "thing", actor)
+        return actor
+
+    def _half_of_korea(self, scan: Scan, spot: Spot, code: str) -> str:
+        actor = self.cast.state(code)
+        self.states.append(code)
+        kind: MentionKind = "state" if acts(scan.tokens, spot.first, spot.last) else "place"
+        found = state(code)
+        self._mention(scan, scan.tokens[spot.first - 1].start, spot.end, kind, actor, found.place if found else None)
         return actor
 
     def _is_top_family(self, word: str) -> bool:
@@ -418,9 +437,8 @@ class Linker:
     def _group(self, scan: Scan, spot: Spot, told: Sketch, nominal: Nominal) -> str | None:
         """People and bodies that no name singles out."""
         tokens, role = scan.tokens, nominal.role
-        if not role.sectors and not told.sectors:
-            if not told.country and not told.body:
-                return None
+        if not role.sectors and not told.sectors and (role.kind != "role" or not any(i in scan.at_token for i in range(nominal.start, nominal.until))):
+            return None
         country = told.country
         why = "the words around the noun give the country"
         if country is None and not set(role.words.split()) & _FOREIGN and role.kind != "state":
@@ -430,7 +448,7 @@ class Linker:
             at += 1
         end = spot.last if tokens[nominal.until - 1].text[0].isupper() or spot.last > nominal.end and tokens[nominal.end].lower == "of" else nominal.end
         name = scan.text[tokens[at].start : tokens[max(end, nominal.end) - 1].end] if tokens[at].start < tokens[max(end, nominal.end) - 1].end else role.words
-        kind: MentionKind = role.kind
+        kind: MentionKind = "body" if role.kind in ("people", "role") and tokens[nominal.until - 1].text[0].isupper() and role.words in _SEATS else role.kind
         same = next((b for b in reversed(self.bodies) if self.cast.actors[b].country == country and (b == "-".join((slug(name), (country or "").lower())))), None)
         actor = same or self.cast.add(described(" ".join(name.split()), kind, country, told.sectors, why, role.words))
         self._mention(scan, spot.start, spot.end, kind, actor)
@@ -492,6 +510,10 @@ class Linker:
                     self._mention(scan, hit.start, hit.end, "government", self.cast.government(code, "its seat stands for the government"), _place(meaning))
                     continue
                 self._mention(scan, hit.start, hit.end, "place", self.cast.state(code) if code and isinstance(meaning.of, State) else None, _place(meaning))
+
+
+def opened_by_the(tokens: Sequence[Token], first: int) -> bool:
+    return first > 0 and tokens[first - 1].lower == "the"
 
 
 def _stands_alone(scan: Scan, first: int, last: int) -> bool:

@@ -40,7 +40,7 @@ def locate(story: Story, scans: Sequence[Scan]) -> None:
     sure_names = {_key(scans[f.sentence], f) for f in found if f.sure}
     persons = _surnames(scans)
     kept = [f for f in found if f.sure or _key(scans[f.sentence], f) in sure_names]
-    kept = [f for f in kept if f.sure or _key(scans[f.sentence], f) not in persons]
+    kept = [f for f in kept if _key(scans[f.sentence], f) not in persons or _located(scans[f.sentence], f)]
     setting = _setting(story, scans, kept)
     chosen: dict[str, Candidate] = {}
     for f in kept:
@@ -61,6 +61,12 @@ def locate(story: Story, scans: Sequence[Scan]) -> None:
     for scan in scans:
         scan.hits = [_settled(scan, h, setting) for h in scan.hits]
         scan.settle()
+
+
+def _located(scan: Scan, f: Found) -> bool:
+    """Does a preposition of place stand before it?"""
+    at, _ = scan.token_range(scan.words[f.first].start, scan.words[f.last - 1].end)
+    return at > 0 and scan.tokens[at - 1].lower in ("in", "near", "outside", "at", "from", "to") or bool(_within(scan, f.last))
 
 
 def _key(scan: Scan, f: Found) -> str:
@@ -129,7 +135,8 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
         return True
     if not single and last - first >= 2 and (words[last - 1].folded in _OF_PLACES or people > 50_000 and low not in given_names()):
         return True
-    if before is not None and before.lower in (",", "and", "or") and at >= 2 and at - 2 in scan.at_token and _is_place(scan.at_token[at - 2]):
+    listed = before is not None and (before.lower in ("and", "or") or before.lower == "," and after is not None and after.lower in (",", "and", "or", ".", ";"))
+    if listed and at >= 2 and at - 2 in scan.at_token and _is_place(scan.at_token[at - 2]):
         return low not in given_names() or people > _CERTAIN_PEOPLE
     if people >= _CERTAIN_PEOPLE and low not in given_names() and not (single and _is_word(low)):
         return True

@@ -40,6 +40,8 @@ _QUALIFIERS: dict[str, tuple[str, ...]] = {
     "protest": ("CVL",), "terrorist": ("UAF",), "terror": ("UAF",), "breakaway": ("PRE",),
 }  # fmt: skip
 _STRONG_QUALIFIERS = frozenset("opposition rebel".split())
+# Too common a word to be a body where it is not written as a name.
+_ONLY_CAPITAL = frozenset("front bloc alliance league club network power association foundation division".split())
 _INTERNATIONAL = {"IGO": "GOV"}
 
 
@@ -69,8 +71,11 @@ class Sketch(NamedTuple):
     plural: bool
 
 
-def nominal(tokens: Sequence[Token], start: int, end: int) -> Nominal | None:
-    """The role at the head of the noun phrase of tokens start..end; None where its head is no noun of the table."""
+def nominal(tokens: Sequence[Token], start: int, end: int, at_token: Mapping[int, Hit] | None = None) -> Nominal | None:
+    """The role at the head of the noun phrase of tokens start..end; None where its head is no noun of the table.
+
+    A noun that is part of a name is no role: the "States" of "United States", the "Army" of "Red Army".
+    """
     table = roles()
     for until in range(end, start, -1):
         tail = tokens[until:end]
@@ -79,12 +84,19 @@ def nominal(tokens: Sequence[Token], start: int, end: int) -> Nominal | None:
         for at in range(max(start, until - 6), until):
             words = [t.lower for t in tokens[at:until]]
             role, former = _role(table, words, tokens[until - 1].lemma)
-            if role is not None:
+            if role is not None and not (at_token and _inside_name(tokens, at, until, at_token)) and not (role.words in _ONLY_CAPITAL and tokens[at].text.islower()):
                 before = {t.lower for t in tokens[start:at]}
                 if at > start and words == ["general"] and tail == []:
                     continue
                 return Nominal(start, at, until, end, role, former or bool(before & _FORMER))
     return None
+
+
+def _inside_name(tokens: Sequence[Token], at: int, until: int, at_token: Mapping[int, Hit]) -> bool:
+    hit = at_token.get(until - 1)
+    if hit is None or hit.get("person", "adjective"):
+        return False
+    return hit.start <= tokens[at].start
 
 
 def _role(table: Mapping[str, Role], words: list[str], lemma: str) -> tuple[Role | None, bool]:

@@ -62,6 +62,8 @@ def spots(scan: Scan) -> list[Spot]:
         first, last = scan.token_range(hit.start, hit.end)
         if first not in covered:
             found.append(Spot("hit", first, last, hit.start, hit.end, hit=hit))
+    extended = {i for s in found if s.what == "role" and s.last > s.nominal.end for i in range(s.nominal.end, s.last)}  # type: ignore[union-attr]
+    found = [s for s in found if s.what != "name" or s.first not in extended]
     found.sort(key=lambda s: (s.start, -s.end))
     _mark_subjects(scan, found)
     _mark_appositions(scan, found)
@@ -75,7 +77,7 @@ def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:
         return [Spot("pronoun", start, end, t.start, t.end)] if t.lower in PRONOUNS else []
     while start < end and tokens[start].tag == "POS":
         start += 1
-    found = nominal(tokens, start, end)
+    found = nominal(tokens, start, end, scan.at_token)
     owner = scan.chunks.phrases[phrase.owner].end - 1 if phrase.owner >= 0 else -1
     if found is None:
         return _names(scan, start, end)
@@ -112,9 +114,9 @@ def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
         # "rebel group Hamas", "neighbour Syria", "President Chad" is none: the name speaks for itself.
         role = Spot("role", found.start, found.until, tokens[found.start].start, tokens[found.until - 1].end, nominal=found._replace(end=found.until), owner=owner)
         named = Spot("hit", *scan.token_range(hit.start, hit.end), hit.start, hit.end, hit=hit)
-        if found.role.kind in ("role", "people", "armed") and hit.get("body") is None and hit.get("adjective", "people") is None and found.at == found.until - 1 and found.role.office:
+        titled = tokens[found.until - 1].text[0].isupper() and found.role.kind == "role" and found.role.office
+        if titled and hit.get("region", "capital") and found.end - found.until == 1:
             return [Spot("person", found.start, found.end, tokens[found.start].start, tokens[found.end - 1].end, nominal=found, name=name, owner=owner)]
-        named.apposed = -1
         return [role, named]
     first = found.start
     while first < found.at and tokens[first].tag == "DT":

@@ -198,8 +198,8 @@ MONTH_CSV = (
 )
 
 STANDING_TABLE = (
-    Column("A", lambda s: s.a, 8),
+    Column("A", lambda s: shorten(s.a_name, 40), 16),
     Column("Relation", lambda s: s.relation, 16),
-    Column("B", lambda s: s.b, 8),
+    Column("B", lambda s: shorten(s.b_name, 40), 16),
     Column("Words", lambda s: shorten(" … ".join(e.text for e in s.evidence), WORDS)),
 )

@@ -33,10 +33,10 @@ def ingest(paths: tuple[str, ...], record: Path) -> None:
                 elif found := read(page, faults):
                     kept.add(*found)
                     done += 1
-                progress.show(done, skipped, faults.count)
+                progress.show(done, skipped, faults.failed)
         except KeyboardInterrupt:
             stopped = True
-    click.echo(f"{done} read, {skipped} skipped, {faults.count} failed{'; stopped before the end' if stopped else ''}", err=True)
+    click.echo(f"{done} read, {skipped} skipped, {faults.failed} failed{'; stopped before the end' if stopped else ''}", err=True)
     if stopped:
         raise click.exceptions.Exit(STOPPED)
     faults.leave()

@@ -15,19 +15,24 @@ BAD_INPUT = 2
 
 
 class Faults:
-    """The inputs that could not be read in full, told as they come; `tell` prints a line (a progress bar has its own way to)."""
+    """The inputs that could not be read in full, told as they come; `tell` prints a line (a progress bar has its own way to).
+
+    told    how many
+    failed  how many of them gave no reading at all
+    """
 
     def __init__(self, tell: Callable[[str], object] | None = None) -> None:
-        self.count = 0
+        self.told = self.failed = 0
         self._tell = tell or (lambda line: click.echo(line, err=True))
 
-    def add(self, name: str, why: str) -> None:
-        self.count += 1
+    def add(self, name: str, why: str, *, failed: bool = True) -> None:
+        self.told += 1
+        self.failed += failed
         self._tell(f"dateline: {clean(name)}: {shorten(why, 300)}")
 
     def leave(self) -> None:
         """End with exit status 2 where any input was bad."""
-        if self.count:
+        if self.told:
             raise click.exceptions.Exit(BAD_INPUT)
 
 
@@ -60,5 +65,5 @@ def read(page: "Page", faults: Faults) -> "list[Reading]":
         faults.add(page.id, f"the reader failed on this page ({type(e).__name__}: {e}); please report it")
         return []
     for note in (n for r in found for n in r.notes if n.stage == "language"):
-        faults.add(page.id, note.text)
+        faults.add(page.id, note.text, failed=False)
     return found

@@ -12,7 +12,7 @@ from rich.text import Text
 from dateline.cli.columns import EVENT_TABLE, QUOTE_TABLE, STANDING_TABLE
 from dateline.cli.output import Column, as_table
 from dateline.cli.plain import clean, shorten
-from dateline.record.rows import event_rows, quote_rows
+from dateline.record.rows import event_rows, quote_rows, standing_rows
 from dateline.types import Reading, Rights, Story
 
 CUT = 110  # characters shown of what was cut
@@ -46,7 +46,7 @@ def report(reading: Reading, paper: Console) -> None:
     _table(paper, "Planned ahead", sorted(ahead, key=lambda e: (e.first or e.last, e.last, e.event)), EVENT_TABLE)
     _table(paper, "Quotations", quote_rows(reading), QUOTE_TABLE)
     _table(paper, "Times", reading.times, TIME_TABLE)
-    _table(paper, "Standing relations", reading.standing, STANDING_TABLE)
+    _table(paper, "Standing relations", standing_rows(reading), STANDING_TABLE)
     _section(paper, "Related headlines", *_related(story))
     _table(paper, "Cut from the page", story.cut, CUT_TABLE)
     _table(paper, "Notes", reading.notes, NOTE_TABLE)

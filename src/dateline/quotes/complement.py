@@ -139,7 +139,7 @@ def _phrase(c: Clauses, cue: Cue, at: int, limit: int, told: Range | None) -> Ra
 
 def _has_predicate(c: Clauses, start: int, end: int, limit: int) -> bool:
     """Is the object start..end called something: "(called) the plan a farce", not "(called) the minister on Monday"?"""
-    if end > start and c.tokens[end - 1].tag in ("JJ", "JJS", "VBN") and end - start > 1:
+    if end - start > 1 and (c.tokens[end - 1].tag in ("JJ", "JJS", "VBN") or c.mark[end - 1] != c.mark[start]):
         return True
     return end < limit and (c.mark[end] >= 0 or c.tokens[end].tag in ("DT", "JJ", "PRP$", "NN", "NNS", "NNP", "RB", "WP", "VBG", "VBN"))
 

@@ -133,7 +133,8 @@ class Record:
         test, values = where(of_stories(Filter(source=wanted.source, since=wanted.since, until=wanted.until)))
         is_a, is_b = (_stands_for(column) for column in ("t.a", "t.b"))
         return list(self._rows(StandingRow, ("evidence",), f"""
-            SELECT {TOLD}, t.* FROM standing t JOIN stories s USING (digest, story) JOIN documents d USING (digest)
+            SELECT {TOLD}, t.*, {_name_of("t.a")} AS a_name, {_name_of("t.b")} AS b_name
+            FROM standing t JOIN stories s USING (digest, story) JOIN documents d USING (digest)
             WHERE ({is_a} AND {is_b} OR {is_a} AND {is_b}) AND {test}
             ORDER BY t.relation, coalesce(s.day, '9999'), {STORY_ORDER}, t.standing""",
             [a, a, a, b, b, b, b, b, b, a, a, a, *values]))
@@ -174,6 +175,11 @@ def _typed(kind: type[Row], lists: tuple[str, ...], row: dict[str, Any]) -> Row:
     """A row as its struct; `lists` names the columns that hold JSON."""
     decoded = {name: msgspec.json.decode(row[name]) if row[name] is not None else None for name in lists}
     return msgspec.convert({**row, **decoded}, kind)
+
+
+def _name_of(column: str) -> str:
+    """SQL: the name of an actor in `standing`; a code that no actor of the story has stays a code."""
+    return f"coalesce(nullif((SELECT name FROM actors x WHERE x.digest = t.digest AND x.story = t.story AND x.actor = {column}), ''), {column})"
 
 
 def _stands_for(column: str) -> str:

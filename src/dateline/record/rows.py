@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from dateline.types import Actor, Deed, Event, EventPlace, Evidence, Number, Party, Quote, QuoteType, Reading, Status, Story, Words
+from dateline.types import Actor, Deed, Event, EventPlace, Evidence, Number, Party, Quote, QuoteType, Reading, Standing, Status, Story, Words
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -104,7 +104,9 @@ class StandingRow(Told, frozen=True, kw_only=True):
 
     standing: int
     a: str
+    a_name: str
     b: str
+    b_name: str
     relation: str
     first: Day | None = field(default=None, name="from")
     last: Day | None = field(default=None, name="to")
@@ -137,6 +139,12 @@ def quote_rows(reading: Reading) -> list[QuoteRow]:
     return [_quote_row(reading, cast, i, q) for i, q in enumerate(reading.quotes)]
 
 
+def standing_rows(reading: Reading) -> list[StandingRow]:
+    """A Reading's standing relations as rows, in the order of the Reading."""
+    cast = {a.id: a for a in reading.actors}
+    return [_standing_row(reading, cast, i, s) for i, s in enumerate(reading.standing)]
+
+
 def _event_row(reading: Reading, cast: dict[str, Actor], i: int, e: Event) -> EventRow:
     page, story = reading.page, reading.story
     return EventRow(
@@ -157,6 +165,15 @@ def _quote_row(reading: Reading, cast: dict[str, Actor], i: int, q: Quote) -> Qu
         headline=story.headline, quote=i, type=q.type, content=q.content, cue=q.cue, named=q.source, speaker=q.speaker,
         speaker_name=_name(cast, q.speaker), speaker_country=speaker.country if speaker else None, addressee=q.addressee,
         addressee_name=_name(cast, q.addressee), said=q.said,
+    )
+
+
+def _standing_row(reading: Reading, cast: dict[str, Actor], i: int, s: Standing) -> StandingRow:
+    page, story = reading.page, reading.story
+    return StandingRow(
+        digest=page.digest, story=page.story, page=page.id, url=page.url, source=source(story, page.url), told=story.day,
+        headline=story.headline, standing=i, a=s.a, a_name=_name(cast, s.a) or s.a, b=s.b, b_name=_name(cast, s.b) or s.b,
+        relation=s.relation, first=s.first, last=s.last, evidence=s.evidence,
     )
 
 

@@ -1,4 +1,4 @@
-"""page -> Story: `read` takes the stories out of a page; `page` makes a Page of raw content; `inputs` (in inputs.py) yields pages from files and streams."""
+"""page -> Story: `read` takes the stories out of a page, `page` makes a Page of raw content; inputs.py yields pages from files."""
 
 from dateline.story import anatomy, dump
 from dateline.story.inputs import page

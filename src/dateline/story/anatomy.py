@@ -14,9 +14,19 @@ from dateline.types import Cut, CutReason, Dateline, Page, Rights, Span, Story
 
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=\D|$)")
 REASONS: dict[str, CutReason] = {
-    "ad": "ad", "share": "navigation", "navigation": "navigation", "menu": "navigation", "count": "navigation", "date": "navigation", "byline": "navigation",
-    "related": "related", "rights": "rights", "caption": "caption", "comment": "comment", "notice": "notice",
-}  # fmt: skip
+    "ad": "ad",
+    "share": "navigation",
+    "navigation": "navigation",
+    "menu": "navigation",
+    "count": "navigation",
+    "date": "navigation",
+    "byline": "navigation",
+    "related": "related",
+    "rights": "rights",
+    "caption": "caption",
+    "comment": "comment",
+    "notice": "notice",
+}
 LOOSE = 3  # lines without a sentence's end that may be cut behind a story; more of them are a list
 AD_COPY = 3  # lines right below an ad's label that may be the ad's words
 

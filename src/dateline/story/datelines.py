@@ -68,9 +68,12 @@ LAYOUTS = (
 
 # Words that open a line like a dateline does and are none.
 LOOKALIKES = re.compile(
-    r"(?i)(?:breaking|urgent|update|updated?(?: \d)?|exclusive|note|notes|watch|video|analysis|opinion|explainer|factbox|live|correction|editor'?s note|"
-    r"photos?|pictures?|caption|image|source|by|read|related|also|advertisement|warning|summary|key points|highlights|background|timeline|quotes?|fact check|"
-    r"news|world|sports?|business|politics|about|contact|tags?|topics?|copyright|review|interview|profile|feature|column|commentary|letter|editorial|obituary|alert)\b"
+    r"(?i)(?:breaking|urgent|update|updated?(?: \d)?|exclusive|note|notes|watch|video|analysis|opinion|explainer|factbox|live"
+    r"|correction|editor'?s note|"
+    r"photos?|pictures?|caption|image|source|by|read|related|also|advertisement|warning|summary|key points|highlights|background"
+    r"|timeline|quotes?|fact check|"
+    r"news|world|sports?|business|politics|about|contact|tags?|topics?|copyright|review|interview|profile|feature|column|commentary"
+    r"|letter|editorial|obituary|alert)\b"
 )
 _NO_AGENCY = re.compile(r"(?i)photo|image|getty|file|handout|pool|picture|video|courtesy|\b(?:left|right|centre|center)\b")
 
@@ -165,7 +168,7 @@ def _judge(m: re.Match[str], needs: str, line: str) -> Found | None:
         return None
     name, country, known = _place(place) if place else (None, None, False)
     signed = bool(agency and is_known(agency))
-    capitals = bool(place and place.split(",")[0].isupper())
+    capitals = place is not None and place.split(",")[0].isupper()
     # The words of a heading go on in lower case ("Moscow — the next stop").
     opens = m.end() == len(line) or line[m.end()].isupper() or line[m.end()] in "“\"'‘0123456789$€£("
     allowed = {
@@ -187,7 +190,7 @@ def _judge(m: re.Match[str], needs: str, line: str) -> Found | None:
 
 
 def _place(written: str) -> tuple[str, str | None, bool]:
-    """(place in mixed case, country, is it a known one) of a dateline's place: "LIMA, Peru", "SEOUL/WASHINGTON", "Pune (Maharashtra) [India]"."""
+    """(place in mixed case, country, is it known) of "LIMA, Peru", "SEOUL/WASHINGTON", "Pune (Maharashtra) [India]"."""
     brackets = re.findall(r"[(\[]([^)\]]+)[)\]]", written)
     bare = re.sub(r" ?[(\[][^)\]]*[)\]]", "", written).strip(" ,")
     cities = [c.strip() for c in re.split(r"/| and ", bare) if c.strip()]

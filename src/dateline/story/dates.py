@@ -39,7 +39,8 @@ _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
 DATE = re.compile(
     r"(?<![\w/:])(?:"
     + _MONTH.format("month1") + r"[ \t]{0,2}" + _DAY.format("day1") + r"(?:,?[ \t]{0,2}" + _YEAR.format("year1") + ")?"
-    + "|" + _DAY.format("day2") + r"(?:[ \t]{1,2}of)?[ \t-]{1,2}" + _MONTH.format("month2") + r"(?:[,-]?[ \t]{0,2}" + _YEAR.format("year2") + ")?"
+    + "|" + _DAY.format("day2") + r"(?:[ \t]{1,2}of)?[ \t-]{1,2}"
+    + _MONTH.format("month2") + r"(?:[,-]?[ \t]{0,2}" + _YEAR.format("year2") + ")?"
     + "|" + _YEAR.format("year3") + r"[-/](?P<month3>\d\d)[-/](?P<day3>\d\d)(?=\D|$)"
     + "|" + r"(?P<a4>\d{1,2})(?P<sep>[./])(?P<b4>\d{1,2})(?P=sep)(?P<year4>(?:19|20)\d\d|\d\d)\b(?!\.\d)"
     + ")",
@@ -55,10 +56,13 @@ SPELT = (
 
 # What may stand around the date on a line that only dates the page.
 DATE_FURNITURE = re.compile(
-    r"(?:\b(?:first|originally|last|date|published|posted|updated|modified|created|released|issued|filed|updates?|publish|post|on|at|and|by|time|"
+    r"(?:\b(?:first|originally|last|date|published|posted|updated|modified|created|released|issued|filed|updates?|publish|post|on|at"
+    r"|and|by|time|"
     r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"am|pm|a\.m|p\.m|noon|midnight|gmt|utc|bst|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|mt|cet|cest|eet|eest|msk|ist|pkt|jst|kst|hkt|sgt|wib|aest|aedt|"
-    r"sast|eat|wat|trt|local|hrs|hours|kyiv|moscow|read|min|mins|minutes?|ago|[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?=\s?[ap]\.?m)|z)\b)"
+    r"am|pm|a\.m|p\.m|noon|midnight|gmt|utc|bst|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|mt|cet|cest|eet|eest|msk|ist|pkt|jst|kst|hkt"
+    r"|sgt|wib|aest|aedt|"
+    r"sast|eat|wat|trt|local|hrs|hours|kyiv|moscow|read|min|mins|minutes?|ago|[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?"
+    r"|[0-9]{1,2}(?=\s?[ap]\.?m)|z)\b)"
     r"|[\s,.;:|()\[\]/–—•·+*\-]+|(?<=\s)\d{3,4}(?=\s?(?:gmt|utc|hrs|z|est|ist|cet|$))|(?<=[+\-])\d{1,4}",
     re.IGNORECASE,
 )

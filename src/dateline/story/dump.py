@@ -1,6 +1,7 @@
 """A plain-text page -> its stories: copy-paste, Common Crawl WET, wire dumps, with the furniture still in them."""
 
 import re
+from itertools import pairwise
 
 from dateline.story import anatomy, lines, region
 from dateline.types import Page, Story
@@ -27,7 +28,7 @@ def unwrap(text: str) -> str:
     width = max((len(r.rstrip()) for r in rows), default=0)
     if not 45 < width <= WIDEST or len(long) < 4:
         return text
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if len(a.strip()) > 0.6 * width and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(rows) if len(a.strip()) > 0.6 * width and b.strip()]
     full = sum(_is_full(a, b, width) for a, b in pairs)
     if len(pairs) < 4 or full < 0.85 * len(pairs):
         return text

@@ -1,4 +1,4 @@
-"""Bytes -> text, in the order in which browsers decide (WHATWG Encoding Standard): byte order mark, the page's own word, UTF-8, then a guess."""
+"""Bytes -> text: byte order mark, a UTF-8 test, the page's own word (labels as in the WHATWG Encoding Standard), then a guess."""
 
 import codecs
 import re
@@ -18,18 +18,56 @@ LOOKED_AT = 4096  # bytes in which a page says its encoding
 GUESSED_ON = 60_000  # bytes that the guess is made on
 
 # Labels that the standard reads as another encoding than their name says.
-LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030",
-          "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "x-sjis": "cp932", "utf-16": "utf-8", "utf-16le": "utf-8",
-          "utf8": "utf-8", "windows-874": "cp874", "tis-620": "cp874", "x-mac-cyrillic": "mac_cyrillic", "unicode": "utf-8"}  # fmt: skip
+LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "utf-16": "utf-8",
+    "utf-16le": "utf-8",
+    "utf8": "utf-8",
+    "windows-874": "cp874",
+    "tis-620": "cp874",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "unicode": "utf-8",
+}
 
 # Beginnings of files that hold no text, and what they are called.
 MAGIC = (
-    (b"%PDF", "a PDF"), (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"RIFF", "a RIFF file (image, sound or film)"),
-    (b"PK\x03\x04", "a zip archive or an office document"), (b"\x1f\x8b", "gzip data"), (b"BZh", "bzip2 data"), (b"\xfd7zXZ\x00", "xz data"), (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x28\xb5\x2f\xfd", "zstd data"), (b"Rar!", "a rar archive"), (b"\xd0\xcf\x11\xe0", "an old office document"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "a SQLite database"), (b"OggS", "Ogg sound"), (b"ID3", "MP3 sound"), (b"PAR1", "a Parquet table"), (b"{\\rtf", "a rich-text document"),
-    (b"\x00\x00\x01\x00", "an icon"), (b"II*\x00", "a TIFF image"), (b"MM\x00*", "a TIFF image"), (b"wOF2", "a font"), (b"wOFF", "a font"),
-)  # fmt: skip
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (image, sound or film)"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ\x00", "xz data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x28\xb5\x2f\xfd", "zstd data"),
+    (b"Rar!", "a rar archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"OggS", "Ogg sound"),
+    (b"ID3", "MP3 sound"),
+    (b"PAR1", "a Parquet table"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"wOF2", "a font"),
+    (b"wOFF", "a font"),
+)
 
 
 def binary(data: bytes) -> str | None:
@@ -68,7 +106,7 @@ def decode(data: bytes) -> str:
     """The text of a page's bytes. Never raises: bytes that fit no encoding become U+FFFD.
 
     Order: byte order mark; a strict UTF-8 test; charset in the page's own meta element or XML declaration; chardet; Windows-1252.
-    UTF-8 goes before the page's word, as pages saved by a browser keep the old word: text in another encoding is practically never valid UTF-8.
+    UTF-8 goes before the page's word: a page saved by a browser keeps the old word, and other encodings are hardly ever valid UTF-8.
     """
     for bom, name in BOMS:
         if data.startswith(bom):
@@ -77,10 +115,10 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if name := _wide(data[:4000]):
-        return data.decode(name, "replace")
-    for name in (_told(data), _guessed(data)):
-        if name and (text := _strict(data, name)) is not None:
+    if wide := _wide(data[:4000]):
+        return data.decode(wide, "replace")
+    for label in (_told(data), _guessed(data)):
+        if label and (text := _strict(data, label)) is not None:
             return text
     # A few broken bytes in a page that says it is UTF-8, or mostly is.
     text = data.decode("utf-8", "replace")
@@ -118,4 +156,5 @@ def _strict(data: bytes, name: str) -> str | None:
     except (UnicodeDecodeError, UnicodeError):
         return None
     # A wrong guess shows in control characters that no page holds.
-    return None if any(unicodedata.category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x1a\x85" for c in text[:4000]) else text
+    odd = any(unicodedata.category(c) == "Cc" and c not in "\t\n\r\x0b\x0c\x1a\x85" for c in text[:4000])
+    return None if odd else text

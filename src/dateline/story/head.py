@@ -13,15 +13,19 @@ from dateline.story.lines import FUNCTION_WORDS, WORD, Line
 
 DOMAIN = re.compile(r"\b((?:[A-Za-z0-9-]+\.)+(?:com|org|net|co\.[a-z]{2}|news|info|tv|[a-z]{2}))\b")
 PAPER = re.compile(
-    r"\b(?:Times|Post|News|Herald|Tribune|Daily|Press|Journal|Gazette|Guardian|Observer|Chronicle|Standard|Star|Sun|Mail|Globe|Monitor|Broadcasting|Network|"
-    r"Agency|Wire|Wires|TV|Television|Radio|Online|Today|Courier|Echo|Express|Independent|Ledger|Mirror|Register|Review|Record|Sentinel|Telegraph|Weekly|"
-    r"Dispatch|Examiner|Inquirer|Bulletin|Business|Channel|Media|Argus|Advertiser|Nation|Citizen|Voice|Messenger|Beacon|Call|Reporter|Report|Mercury|Service|Newswire|FM)\b"
+    r"\b(?:Times|Post|News|Herald|Tribune|Daily|Press|Journal|Gazette|Guardian|Observer|Chronicle|Standard|Star|Sun|Mail|Globe|Monitor"
+    r"|Broadcasting|Network|"
+    r"Agency|Wire|Wires|TV|Television|Radio|Online|Today|Courier|Echo|Express|Independent|Ledger|Mirror|Register|Review|Record"
+    r"|Sentinel|Telegraph|Weekly|"
+    r"Dispatch|Examiner|Inquirer|Bulletin|Business|Channel|Media|Argus|Advertiser|Nation|Citizen|Voice|Messenger|Beacon|Call|Reporter"
+    r"|Report|Mercury|Service|Newswire|FM)\b"
 )
 FROM_SITE = re.compile(r"\b(?:from|at|by|on) ((?:[A-Za-z0-9-]+\.)+(?:com|org|net|co\.[a-z]{2}|news|info|tv|[a-z]{2}))\s*$", re.IGNORECASE)
 TITLE_TAIL = re.compile(r"\s+(?:\||-|–|—|::|•|»)\s+([^|–—•]{2,50})$")
 CRUMBS = re.compile(r"\s*(?:>|»|›|/|→|::)\s*")
 SLUG = re.compile(
-    r"^(?:(?:BC|AM|PM|AP|RTR|URGENT|FLASH|BULLETIN)-[\w-]+|[A-Z]{1,3}\d{3,5}|[a-z]{1,3}\d{3,4}|[A-Z]+-[A-Z]+(?:-[A-Z]+)+)\b|^(?:Eds?:|EDITORS:|ZCZC|NNNN|Slug:)"
+    r"^(?:(?:BC|AM|PM|AP|RTR|URGENT|FLASH|BULLETIN)-[\w-]+|[A-Z]{1,3}\d{3,5}|[a-z]{1,3}\d{3,4}|[A-Z]+-[A-Z]+(?:-[A-Z]+)+)\b|^(?:Eds?:"
+    r"|EDITORS:|ZCZC|NNNN|Slug:)"
 )
 
 REACH = 30  # lines above the story in which its headline is looked for
@@ -73,7 +77,7 @@ def read(lines: Sequence[Line], start: int, body: Sequence[Line], floor: int, da
         else ()
     )
     return Head(
-        headline=(title if title and at is None else clean_headline(lines[at].text) if at is not None else title), at=at, byline=tuple(names), published=published,
+        headline=clean_headline(lines[at].text) if at is not None else title, at=at, byline=tuple(names), published=published,
         updated=updated, section=section, used=tuple(dict.fromkeys(used)), deck=deck,
     )  # fmt: skip
 
@@ -139,7 +143,7 @@ def authors(text: str) -> list[str]:
     if not m:
         return []
     names = re.split(r"\s+(?:in|at|from|for|of) (?=[A-Z])|\s*(?:\||–|—|•|·)\s*", m["names"])[0]
-    found = []
+    found: list[str] = []
     for part in re.split(r",\s*|\s+and\s+|\s*&\s*|\s*/\s*|;\s*", names):
         part = part.strip(" .,:()")
         if not part or not part[0].isupper() or len(part.split()) > 6:
@@ -207,9 +211,9 @@ def publisher(lines: Sequence[Line], at: int | None, rights_holder: str | None, 
     """
     top = range(0, min(at if at is not None else 6, 60))
     for i in top:
-        if m := FROM_SITE.search(lines[i].text):
-            if lines[i].words <= 9 and lines[i].kind not in ("notice", "byline"):
-                return site or m[1], i
+        m = FROM_SITE.search(lines[i].text)
+        if m and lines[i].words <= 9 and lines[i].kind not in ("notice", "byline"):
+            return site or m[1], i
     named: dict[int, str] = {}
     for i in top:
         line = lines[i]

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from msgspec.structs import replace
 
-from dateline.story import anatomy, metadata, region, related
+from dateline.story import anatomy, furniture, metadata, region, related
 from dateline.story.dump import clean
 from dateline.story.lines import Line, line
 from dateline.types import Page, Story
@@ -23,27 +23,16 @@ IN_BOX = -5.0  # added to a line's score inside an element whose name tells of f
 # Kinds of lines that are no story even where trafilatura keeps them.
 NEVER = frozenset({"ad", "share", "date", "comment", "caption", "byline", "rights", "rule"})
 
-SILENT = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video select option textarea input map head title meta link".split()
+_SILENT = (
+    "script style noscript template svg math iframe object embed canvas audio video select option textarea input map head title meta link"
 )
-BLOCK = frozenset(
-    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li "
-    "main menu nav ol p pre section summary table tbody td tfoot th thead tr ul label legend caption".split()
+SILENT = frozenset(_SILENT.split())
+_BLOCK = (
+    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul label legend "
+    "caption"
 )
-# Names of elements (class, id, role, tag) that tell what stands in them.
-HINTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("ad", r"(?:^|[\s_-])(?:ad|ads|adv|advert|advertisement|advertising|ad-?slot|ad-?unit|dfp|sponsored?|promoted|outbrain|taboola)(?:$|[\s_-])"),
-        ("caption", r"(?:^|[\s_-])(?:fig)?caption|(?:^|[\s_-])(?:photo|image|img|media|picture)-?_?(?:credit|source|copyright|description)"),
-        ("comment", r"(?:^|[\s_-])(?:comments?|disqus|discussion)(?:$|[\s_-])|comment-?(?:list|section|thread|form)"),
-        ("share", r"(?:^|[\s_-])(?:share|sharing|social|addthis)(?:$|[\s_-])|share-?(?:bar|buttons?|tools|links)"),
-        ("related", r"related|recommend|most-?_?(?:read|viewed|popular)|trending|more-?_?(?:stories|news|from|on|articles)|also-?_?(?:read|like)|read-?_?(?:more|next|also)|see-?also|popular-?(?:posts|stories)"),
-        ("navigation", r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|site-?header|masthead-?nav|site-?footer|cookie|skip-?link|pagination|tags?|topics)(?:$|[\s_-])"),
-        ("rights", r"copyright|legal-?notice|(?:^|[\s_-])rights(?:$|[\s_-])"),
-        ("byline", r"(?:^|[\s_-])(?:byline|author|authors|author-?name|reporter)(?:$|[\s_-])"),
-    )
-)  # fmt: skip
+BLOCK = frozenset(_BLOCK.split())
 
 
 def read(page: Page) -> list[Story]:
@@ -208,7 +197,7 @@ def _hint(element: HtmlElement, tag: str) -> str | None:
     )
     if not names:
         return None
-    return next((kind for kind, pattern in HINTS if pattern.search(names)), None)
+    return furniture.kind_of_element(names)
 
 
 def _by_hint(made: Line) -> Line:
@@ -286,7 +275,8 @@ def _find_again(told: Sequence[str], found: Sequence[Line]) -> list[int]:
         words = _squeeze(x.shown)
         if not words or (len(words) < (20 if x.tag == "p" else 40) and words not in paragraphs):
             continue
-        at, new = whole.find(words), []
+        at = whole.find(words)
+        new: list[tuple[int, int, int]] = []
         while at >= 0 and len(new) < 20:
             weight, before = best[bisect_right(ends, at) - 1]
             links.append((i, before))

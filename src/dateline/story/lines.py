@@ -17,19 +17,23 @@ COUNT_LINE = re.compile(
 )
 AGO_LINE = re.compile(r"(?i)^(?:\w+ )?(?:\d+|an?) ?(?:h|hrs?|hours?|min|mins|minutes?|days?|weeks?|months?|years?) ago\b.{0,30}$")
 COMMENTER = re.compile(
-    r"^(?!(?i:he|she|it|they|we|who|the|a|an|police|officials?)\b)(?:[\w.@'-]+ ){1,3}(?:says:|(?:wrote|said|commented|replied) on .{4,40}:?)$"
+    r"^(?!(?i:he|she|it|they|we|who|the|a|an|police|officials?)\b)(?:[\w.@'-]+ ){1,3}(?:says:|(?:wrote|said|commented|replied) on "
+    r".{4,40}:?)$"
 )
 BIOGRAPHY = re.compile(
-    r"^(?:By |About )?(?!(?:As|In|When|But|And|The|For|After|If|While|A|An|At|On)\b)[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ(][\w.'’()-]*){1,4},? (?:is|was|has been|has|covers|writes|reports|joined|works|contributes)\b[^.]{0,80}"
-    r"\b(?:reporter|writer|journalist|editor|correspondent|columnist|contributor|producer|blogger|author|fellow|covering|covers|reporting|freelance)"
+    r"^(?:By |About )?(?!(?:As|In|When|But|And|The|For|After|If|While|A|An|At|On)\b)[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ(][\w.'’()-]*){1,4},? "
+    r"(?:is|was|has been|has|covers|writes|reports|joined|works|contributes)\b[^.]{0,80}"
+    r"\b(?:reporter|writer|journalist|editor|correspondent|columnist|contributor|producer|blogger|author|fellow|covering|covers"
+    r"|reporting|freelance)"
 )
 MENU_ROW = re.compile(r"\s*(?:\||·|•|»|›|>|\s/\s|\s{3,}|\t)\s*")
-FUNCTION_WORDS = frozenset(
-    "a about after against all also although among an and are as at be been before being between but by could did do during for from had has "
-    "have he her his if in into is it its may more most not of on or other over said she should since so some such than that the their them "
-    "there these they this those to under until was we were what when which while who whom whose will with within without would you your i "
-    "n't don't my our out up no one".split()
+_FUNCTION_WORDS = (
+    "a about after against all also although among an and are as at be been before being between but by could did do during for "
+    "from had has have he her his if in into is it its may more most not of on or other over said she should since so some such "
+    "than that the their them there these they this those to under until was we were what when which while who whom whose will "
+    "with within without would you your i n't don't my our out up no one"
 )
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 # Weights of the score, in the order of what tells most. One place to tune; each is a truth about pages in English.
 BASE = -3.6  # a line is furniture unless something speaks for a story
@@ -112,8 +116,8 @@ def line(text: str, *, gap: int = 0, linked: float = 0.0, tag: str | None = None
         kind = None
     count = count_words(bare)
     return Line(
-        text=bare, words=count, indent=indent, gap=gap, bullet=mark, kind=kind, dateline=found, linked=linked, tag=tag, hint=hint, href=href,
-        score=score(bare, count, bool(mark), kind, found, linked),
+        text=bare, words=count, indent=indent, gap=gap, bullet=mark, kind=kind, dateline=found, linked=linked, tag=tag, hint=hint,
+        href=href, score=score(bare, count, bool(mark), kind, found, linked),
     )  # fmt: skip
 
 
@@ -145,7 +149,7 @@ def kind_of(text: str) -> str | None:
         return "menu"
     if BIOGRAPHY.match(text[:220]):
         return "notice"
-    if len(text) < 400 and furniture.CREDIT.search(text[-130:]) and not text.endswith((".", '"', "”")):
+    if len(text) < 400 and furniture.is_credit(text) and not text.endswith((".", '"', "”")):
         return "caption"
     if len(text) < 90 and furniture.BYLINE_ROLE.match(text):
         return "byline"

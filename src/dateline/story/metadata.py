@@ -12,25 +12,49 @@ from dateline.story.anatomy import Facts
 from dateline.story.dates import iso_day
 from dateline.story.head import clean_headline
 
-ARTICLES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting "
-    "TechArticle SocialMediaPosting Report CreativeWork WebPage".split()
+_ARTICLES = (
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle "
+    "BlogPosting LiveBlogPosting TechArticle SocialMediaPosting Report CreativeWork WebPage"
 )
+ARTICLES = frozenset(_ARTICLES.split())
 MOST_JSON = 400_000  # characters of JSON-LD read
 
 # A field of Facts, and the meta elements (name, property or itemprop) that tell it, the surest first.
 META: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("headline",  ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline", "title")),
-    ("published", ("article:published_time", "og:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-                   "dcterms.issued", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "date", "created")),
-    ("updated",   ("article:modified_time", "og:updated_time", "datemodified", "article.updated", "dcterms.modified", "lastmod", "last-modified")),
+    ("headline", ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "headline", "title")),
+    (
+        "published",
+        (
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "article.published",
+            "parsely-pub-date",
+            "sailthru.date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dc.date",
+            "dcterms.date",
+            "pubdate",
+            "publishdate",
+            "publish_date",
+            "publish-date",
+            "publication_date",
+            "date",
+            "created",
+        ),
+    ),
+    (
+        "updated",
+        ("article:modified_time", "og:updated_time", "datemodified", "article.updated", "dcterms.modified", "lastmod", "last-modified"),
+    ),
     ("publisher", ("og:site_name", "application-name", "dc.publisher", "publisher")),
-    ("section",   ("article:section", "parsely-section", "section", "category")),
-    ("byline",    ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline")),
-    ("url",       ("og:url",)),
-    ("language",  ("og:locale", "dc.language", "language")),
-    ("licence",   ("dc.rights", "dcterms.rights", "dcterms.license", "copyright")),
-)  # fmt: skip
+    ("section", ("article:section", "parsely-section", "section", "category")),
+    ("byline", ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline")),
+    ("url", ("og:url",)),
+    ("language", ("og:locale", "dc.language", "language")),
+    ("licence", ("dc.rights", "dcterms.rights", "dcterms.license", "copyright")),
+)
 
 
 def facts_of(tree: HtmlElement) -> Facts:

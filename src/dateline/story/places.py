@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 # Words of a place name that stay in lower case ("Port-au-Prince", "Ras al-Khaimah").
-PARTICLES = frozenset("al au aux am an da das de del della des di do dos du e el en es et i la las le les of on sur the upon und y".split())
+_PARTICLES = "al au aux am an da das de del della des di do dos du e el en es et i la las le les of on sur the upon und y"
+PARTICLES = frozenset(_PARTICLES.split())
 
 
 @cache

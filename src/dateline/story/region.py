@@ -64,9 +64,9 @@ def _in_context(lines: Sequence[Line]) -> list[float]:
             scores[i] += TICKER * bool(x.bullet)
         if x.text.endswith(":") and x.kind is None:
             listed = True
-        if x.prose and not (x.dateline and x.dateline.strong):
-            if not (_company(lines, seen, at, -1) or _company(lines, seen, at, 1)):
-                scores[i] += ALONE
+        opens = x.dateline is not None and x.dateline.strong
+        if x.prose and not opens and not (_company(lines, seen, at, -1) or _company(lines, seen, at, 1)):
+            scores[i] += ALONE
     return scores
 
 

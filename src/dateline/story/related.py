@@ -11,8 +11,10 @@ from dateline.types import Desk, Headline
 
 # "ALSO READ: Harbour reopens after storm": the box is one line.
 INLINE = re.compile(
-    r"(?i)^(?P<desk>(?:also |must |further )?read(?: also| more| next| this)?|related(?: (?:articles?|stories|story|coverage|links?|news))?|see (?:also|more)|watch(?: also)?|"
-    r"recommended|more on this(?: story)?|don['’]t miss|more|listen|explainer|background|further reading|in (?:pictures|photos)|(?:picture |photo )?gallery|slideshow|video|opinion|editorial)"
+    r"(?i)^(?P<desk>(?:also |must |further )?read(?: also| more| next| this)?|related(?: (?:articles?|stories|story|coverage|links?"
+    r"|news))?|see (?:also|more)|watch(?: also)?|"
+    r"recommended|more on this(?: story)?|don['’]t miss|more|listen|explainer|background|further reading|in (?:pictures|photos)"
+    r"|(?:picture |photo )?gallery|slideshow|video|opinion|editorial)"
     r" ?[:|»>–—] ?(?P<headline>\S.{8,200})$"
 )
 # What a box may hold beside its headlines.
@@ -75,7 +77,7 @@ def _sets_apart(lines: Sequence[Line], free: Sequence[int], at: int) -> bool:
         or SENTENCE_END.search(line.text)
     ):
         return False
-    below = []
+    below: list[Line] = []
     for j in free[at + 1 : at + 6]:
         other = lines[j]
         if j != free[at] + 1 + len(below) or (other.gap > 0 and not (line.tag in _HEADINGS or other.bullet)):
@@ -98,7 +100,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 def _take(lines: Sequence[Line], free: Sequence[int], at: int) -> tuple[Box | None, int]:
     """The box whose desk line is free[at], and the next place to look at."""
     head = lines[free[at]]
-    taken, titles = [free[at]], []
+    taken = [free[at]]
+    titles: list[Line] = []
     spread: bool | None = None  # are the headlines apart from each other by blank lines?
     k = at + 1
     while k < len(free):

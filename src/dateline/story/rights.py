@@ -6,6 +6,7 @@ The forbidden uses are kept in the notice's own verbs; a table says which ODRL 2
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from dateline.types import Rights
 
@@ -82,7 +83,8 @@ REQUIREMENTS: tuple[tuple[str, str], ...] = (
     ("express permission",           r"express permission"),
     ("permission",                   r"(?<!written )(?<!prior )(?<!express )permission"),
     ("licence",                      r"without (?:a |an )?(?:valid )?licen[cs]e|under licen[cs]e only"),
-    ("attribution",                  r"\battribution\b|proper credit|(?:must|should) (?:be )?(?:credit|attribut|acknowledg)\w*|\bcc[ -]by\b|(?:credit|acknowledgement) (?:to|of) (?:the )?(?:source|author)"),
+    ("attribution",                  r"\battribution\b|proper credit|(?:must|should) (?:be )?(?:credit|attribut|acknowledg)\w*"
+        r"|\bcc[ -]by\b|(?:credit|acknowledgement) (?:to|of) (?:the )?(?:source|author)"),
     ("non-commercial use",           r"non-?commercial|\bcc[ -]by-nc"),
     ("share alike",                  r"share-?alike|\bcc[ -]by(?:-nc)?-sa"),
     ("no derivatives",               r"no-?derivatives|\bcc[ -]by(?:-nc)?-nd"),
@@ -95,17 +97,45 @@ for _verb, _ in ACTIONS:
     for _form in (_stem + "ed", _stem + "ing", _last + _last[-1] + "ed", _last + "s", _stem + "tion"):
         _INFINITIVE.setdefault(_verb[: -len(_last)] + _form, _verb)
 _INFINITIVE |= {
-    "copied": "copy", "rewritten": "rewrite", "rebroadcast": "rebroadcast", "broadcast": "broadcast", "sold": "sell", "resold": "resell",
-    "reproduction": "reproduce", "distribution": "distribute", "redistribution": "redistribute", "publication": "publish",
-    "republication": "republish", "modification": "modify", "modified": "modify", "transmission": "transmit", "transmitted": "transmit",
-    "transmitting": "transmit", "retransmission": "retransmit", "duplication": "duplicate", "translation": "translate", "exploitation": "exploit",
-    "commercially exploited": "commercially exploit", "commercial exploitation": "commercially exploit", "commercial use": "commercially exploit",
-    "copying": "copy", "reprinted": "reprint", "adaptation": "adapt", "dissemination": "disseminate", "alteration": "alter", "lent": "lend",
-    "scraping": "scrape", "scraped": "scrape", "mining": "mine", "syndication": "syndicate",
-}  # fmt: skip
+    "copied": "copy",
+    "rewritten": "rewrite",
+    "rebroadcast": "rebroadcast",
+    "broadcast": "broadcast",
+    "sold": "sell",
+    "resold": "resell",
+    "reproduction": "reproduce",
+    "distribution": "distribute",
+    "redistribution": "redistribute",
+    "publication": "publish",
+    "republication": "republish",
+    "modification": "modify",
+    "modified": "modify",
+    "transmission": "transmit",
+    "transmitted": "transmit",
+    "transmitting": "transmit",
+    "retransmission": "retransmit",
+    "duplication": "duplicate",
+    "translation": "translate",
+    "exploitation": "exploit",
+    "commercially exploited": "commercially exploit",
+    "commercial exploitation": "commercially exploit",
+    "commercial use": "commercially exploit",
+    "copying": "copy",
+    "reprinted": "reprint",
+    "adaptation": "adapt",
+    "dissemination": "disseminate",
+    "alteration": "alter",
+    "lent": "lend",
+    "scraping": "scrape",
+    "scraped": "scrape",
+    "mining": "mine",
+    "syndication": "syndicate",
+}
 
 _PROHIBITION = re.compile(
-    r"(?:\b(?:may|must|can|shall|should|could|are|is|do|does)\b(?: \w+){0,2}? ?(?:not|never)\b|\bcannot\b|\b(?:can|must|do|does|is|are)n?['’]t\b|\bmay not\b|\bnot be\b|\bno part\b|\bno (?=\w+(?:tion|ing)\b)|\bprohibit\w*|\bforbid\w*|\bnot (?:permitted|allowed|authori[sz]ed)"
+    r"(?:\b(?:may|must|can|shall|should|could|are|is|do|does)\b(?: \w+){0,2}? ?(?:not|never)\b|\bcannot\b|\b(?:can|must|do|does|is"
+    r"|are)n?['’]t\b|\bmay not\b|\bnot be\b|\bno part\b|\bno (?=\w+(?:tion|ing)\b)|\bprohibit\w*|\bforbid\w*|\bnot (?:permitted"
+    r"|allowed|authori[sz]ed)"
     r"|\bwithout\b|\bunauthori[sz]ed\b|\bunlawful\b|\bnor\b)",
     re.IGNORECASE,
 )
@@ -116,10 +146,12 @@ _WITHOUT = re.compile(
 _VERBS = re.compile(r"\b(?:" + "|".join(sorted((re.escape(form) for form in _INFINITIVE), key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*[.!?]?")
 _ALLOWED = re.compile(
-    r"(?i)\b(?:may|can|are free to|is free to|you are welcome to|permitted to|allowed to|are allowed|licen[cs]ed under|is permitted|are permitted)\b(?! ?not\b)(?! only)"
+    r"(?i)\b(?:may|can|are free to|is free to|you are welcome to|permitted to|allowed to|are allowed|licen[cs]ed under|is permitted"
+    r"|are permitted)\b(?! ?not\b)(?! only)"
 )
 _LICENCE = re.compile(
-    r"(?i)creative commons(?: attribution[\w\- ]*)?(?: \d\.\d)?(?: international)?|\bcc[ -]?(?:by(?:-(?:nc|sa|nd)){0,2}|0)\b(?:[ -]\d\.\d)?|\bpublic domain\b|open government licen[cs]e|\bcc0\b|\bcc by\b"
+    r"(?i)creative commons(?: attribution[\w\- ]*)?(?: \d\.\d)?(?: international)?|\bcc[ -]?(?:by(?:-(?:nc|sa|nd)){0,2}"
+    r"|0)\b(?:[ -]\d\.\d)?|\bpublic domain\b|open government licen[cs]e|\bcc0\b|\bcc by\b"
 )
 _RESERVED = re.compile(r"(?i)\ball (?:other )?rights (?:are )?(?:strictly )?reserved")
 _MARK = r"(?:\(c\)|©|&copy;|\bcopyright\b)"
@@ -129,8 +161,10 @@ _HOLDER_NAME = (
     r"(?:\.(?:com|org|net|co\.uk|info|tv|news|io|co|in|ie|eu|au)\b)?(?:(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.)?)"
 )
 _STOP = (
-    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)(?<!\bPT)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|and its|all rights|unless|may|must|cannot|published|reproduction|terms|"
-    r"privacy|registered|no part|permission|this|licen[cs]ed|sections|a division|trading|material|any|distributed|is|are|prohibits|forbids|reserves|"
+    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)(?<!\bPT)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|and its|all "
+    r"rights|unless|may|must|cannot|published|reproduction|terms|"
+    r"privacy|registered|no part|permission|this|licen[cs]ed|sections|a division|trading|material|any|distributed|is|are|prohibits"
+    r"|forbids|reserves|"
     rf"{_YEARS})\b)"
 )
 _HOLDERS = tuple(
@@ -145,7 +179,8 @@ _HOLDERS = tuple(
     )
 )
 _NO_HOLDER = re.compile(
-    r"(?i)^(?:all\b|rights|notice|reserved|the (?:publisher|author|copyright|owner|content|site)|information|policy|the content|this|material|its|and|terms|holder|owner|us\b|our\b|law|act\b|infringement|in\b|on\b|at\b)"
+    r"(?i)^(?:all\b|rights|notice|reserved|the (?:publisher|author|copyright|owner|content|site)|information|policy|the content|this"
+    r"|material|its|and|terms|holder|owner|us\b|our\b|law|act\b|infringement|in\b|on\b|at\b)"
 )
 
 
@@ -155,6 +190,7 @@ def read(notice: str, holder: str | None = None) -> Rights:
     licence = _LICENCE.search(words)
     prohibits = prohibited(words)
     requires = tuple(name for name, pattern in REQUIREMENTS if re.search(pattern, words, re.IGNORECASE))
+    kind: Literal["reserved", "licensed", "restricted", "claimed"]
     if licence and not prohibits:
         kind = "licensed"
     elif _RESERVED.search(words):
@@ -167,7 +203,7 @@ def read(notice: str, holder: str | None = None) -> Rights:
     return Rights(
         holder=holder_of(words) or holder, kind=kind, prohibits=prohibits, requires=requires,
         odrl=tuple(dict.fromkeys(actions[verb] for verb in prohibits)), notice=notice.strip(),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def prohibited(words: str) -> tuple[str, ...]:

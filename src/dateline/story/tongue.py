@@ -6,12 +6,11 @@ from typing import Any
 from dateline.story.lines import FUNCTION_WORDS, WORD
 
 # Languages with news to read; a closed list keeps short texts from being taken for Latin or Luxembourgish.
-LANGUAGES = frozenset(
-    (
-        "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku ky lo lt lv mk ml mn mr ms "
-        "mt nb ne nl nn no or pa pl ps pt qu ro ru rw si sk sl sq sr sv sw ta te th tl tr ug uk ur uz vi xh zh zu"
-    ).split()
+_LANGUAGES = (
+    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku ky lo lt "
+    "lv mk ml mn mr ms mt nb ne nl nn no or pa pl ps pt qu ro ru rw si sk sl sq sr sv sw ta te th tl tr ug uk ur uz vi xh zh zu"
 )
+LANGUAGES = frozenset(_LANGUAGES.split())
 ENOUGH = 0.25  # share of English function words that only English text has
 SOME = 0.12  # in a short text this share is enough: a wrong "Dutch" would leave an English sentence unread
 SHORT = 60  # words

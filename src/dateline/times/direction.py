@@ -73,6 +73,14 @@ class Directions:
             self._verbs[key] = _verbs(tokens)
         return _tense(tokens, self._verbs[key], start, end)
 
+    def done(self, start: int) -> bool:
+        """Whether a verb in the past stands right before ("was arrested on Jan. 15"): then the day is past, however long ago."""
+        tokens = self._tokens(start)
+        i = next((i for i, t in enumerate(tokens) if t.end > start), 0) - 1
+        if i > 0 and tokens[i].tag == "IN":
+            i -= 1
+        return i >= 0 and tokens[i].tag in ("VBD", "VBN") and tokens[i].lemma not in _LOOK_AHEAD and tokens[i].lower not in _PROSPECTS
+
     def _tokens(self, start: int) -> Sequence[Token]:
         if self._given is None:
             return self._sentence(start)

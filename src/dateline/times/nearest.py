@@ -14,8 +14,11 @@ _NEAR_DAYS, _FAR_DAYS = 60, 300   # see _by_tense
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def year_of_month(on: date, month: int, day: int | None, which: Which, tense: Tense) -> int:
-    """The year of a month, or of a day of it: of "November", "last May", "Dec. 15". 29 February falls in leap years only."""
+def year_of_month(on: date, month: int, day: int | None, which: Which, tense: Tense, done: bool = False) -> int:
+    """The year of a month, or of a day of it: of "November", "last May", "Dec. 15". 29 February falls in leap years only.
+
+    done  the tense is that of the verb right before, so that it tells the side for certain
+    """
     reach = 1 if day is None or (month, day) != (2, 29) else 8   # years; there may be eight between two leap years
     years = [y for y in range(on.year - reach, on.year + reach + 1) if 0 < y < 10_000 and is_day(y, month, day or 1)]
     reference = on if day else on.replace(day=15)
@@ -29,10 +32,10 @@ def year_of_month(on: date, month: int, day: int | None, which: Which, tense: Te
         return min((y for y in off if off[y] > 0), default=closest)
     if which:
         return on.year
-    return _by_tense(off, closest, bool(day), tense)
+    return _by_tense(off, closest, bool(day), tense, done)
 
 
-def _by_tense(off: dict[int, int], closest: int, has_day: bool, tense: Tense) -> int:
+def _by_tense(off: dict[int, int], closest: int, has_day: bool, tense: Tense, done: bool) -> int:
     """The year on the side that the tense tells, unless that is ten months off and the other side is near: then news would name it.
 
     off  days from the day of telling, by year
@@ -43,6 +46,8 @@ def _by_tense(off: dict[int, int], closest: int, has_day: bool, tense: Tense) ->
         told = max((y for y in off if off[y] <= 0), default=closest)
     else:
         return closest
+    if done:
+        return told
     return closest if abs(off[closest]) <= _NEAR_DAYS and abs(off[told]) > _FAR_DAYS else told
 
 

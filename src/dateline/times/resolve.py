@@ -190,7 +190,10 @@ class _Resolver:
         year = None
         if said.weekday and said.day is not None:
             year = nearest.year_of_weekday(self.on, said.month, said.day, said.weekday)
-        at = Point(year or nearest.year_of_month(self.on, said.month, said.day, said.which, self._tense()), said.month, said.day)
+        if year is None:
+            done = self._directions.done(self._phrase.start)
+            year = nearest.year_of_month(self.on, said.month, said.day, said.which, self._tense(), done)
+        at = Point(year, said.month, said.day)
         return _Told("DATE", at.value, at, self.on)
 
     def _day_of_month(self, day: int) -> _Told:
