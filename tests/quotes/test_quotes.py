@@ -58,9 +58,10 @@ def test_a_paragraph_between_marks_without_a_cue_is_the_last_speakers():
         ("We are leaving,", False, "brix"), ("Nobody will stay behind.", True, "brix")]
 
 
-def test_marks_left_open_at_a_paragraphs_end_go_on_in_the_next():
-    [quote] = quotes_of('Ada Brix said: "We are leaving.\n\n"Nobody will stay behind."', {"Ada Brix": "brix"}) or [None]
-    assert [w.text for w in quote.content] == ["We are leaving.", "Nobody will stay behind."]
+def test_marks_left_open_at_a_paragraphs_end_are_shut_there_and_the_speaker_goes_on():
+    quotes = quotes_of('Ada Brix said: "We are leaving.\n\n"Nobody will stay behind."', {"Ada Brix": "brix"})
+    assert [(q.type, q.content[0].text, q.speaker) for q in quotes] == [
+        ("direct", "We are leaving.", "brix"), ("direct", "Nobody will stay behind.", "brix")]
 
 
 def test_a_silent_paragraph_ends_a_speakers_turn():

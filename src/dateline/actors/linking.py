@@ -12,10 +12,10 @@ from datetime import date as Day
 from dateline.actors import people
 from dateline.actors.cast import CODES, Cast, described, slug
 from dateline.actors.metonymy import acts
-from dateline.actors.names import Hit, Known, known
+from dateline.actors.names import Hit, Known, hits, known
 from dateline.actors.places import fold, look_up
 from dateline.actors.scan import Scan
-from dateline.actors.sketch import Nominal, Sketch, country_of, sketch
+from dateline.actors.sketch import Nominal, Sketch, country_of, nominal, sketch
 from dateline.actors.spotting import Spot, spots
 from dateline.actors.tables import Body, Person, Region, Role, State, family_name, given_names, roles, state
 from dateline.language import Token
@@ -29,6 +29,11 @@ _GENERIC_PLACE_KINDS: tuple[MentionKind, ...] = ("government", "state")
 _COMPANY = frozenset("inc corp corporation ltd plc co llc ag sa gmbh nv holdings group airlines airways motors bank".split())
 # Nouns of people that, written as a name, are a body's.
 _SEATS = frozenset("university school college institute academy hospital clinic church mosque union court faculty think tank tribunal seminary diocese".split())
+_BEFORE_PLACES = frozenset("in at near outside around throughout across of".split())
+_PLACE_NOUNS = frozenset(
+    "county island islands lake mountain mountains river valley province district township village city bay airport street road avenue park hills hill coast peninsula beach creek falls forest desert "
+    "parish canyon square bridge station port harbor harbour atoll archipelago sea ocean gulf strait pass plateau point castle stadium prison base field ridge glacier basin".split()
+)
 _POSSESSIVE = frozenset("his her their its".split())
 
 
@@ -117,6 +122,8 @@ class Linker:
 
     def _hit(self, scan: Scan, spot: Spot, hit: Hit, description: Spot | None) -> str | None:
         meaning = hit.meanings[0]
+        if meaning.kind in ("adjective", "people", "state") and (shared := self._shares_noun(scan, spot)):
+            return shared
         if isinstance(meaning.of, Person):
             who = self._remember_known(meaning.of, "named in full")
             self._mention(scan, spot.start, spot.end, "person", who.actor)
@@ -132,6 +139,26 @@ class Linker:
             self.bodies.append(actor)
             return actor
         return self._place(scan, hit, meaning, first, last)
+
+    def _shares_noun(self, scan: Scan, spot: Spot) -> str | None:
+        """ "Hungarian" in "Hungarian and Romanian officials": officials too."""
+        tokens, at = scan.tokens, spot.last
+        if at + 2 >= len(tokens) or tokens[at].lower not in ("and", "or", ",", "&"):
+            return None
+        other = scan.at_token.get(at + 1)
+        if other is None or other.get("adjective") is None:
+            return None
+        phrase = next((p for p in scan.chunks.phrases if p.start <= at + 1 < p.end), None)
+        found = nominal(tokens, phrase.start, phrase.end, scan.at_token) if phrase else None
+        if found is None or found.named or found.at <= at + 1:
+            return None
+        told = sketch(tokens, found, scan.at_token, self.on)
+        code = country_of(spot.hit, self.on)
+        words = scan.text[tokens[found.at].start : tokens[found.until - 1].end]
+        actor = self.cast.add(described(f"{spot.hit.meanings[0].form if spot.hit else ''} {words}", found.role.kind, code, told.sectors, "shares its noun with the next word"))
+        place = _place(spot.hit.meanings[0]) if spot.hit else None
+        self._mention(scan, spot.start, spot.end, found.role.kind, actor, place)
+        return actor
 
     def _place(self, scan: Scan, hit: Hit, meaning: Known, first: int, last: int) -> str | None:
         place = _place(meaning)
@@ -169,8 +196,19 @@ class Linker:
     def _body(self, scan: Scan, spot: Spot, hit: Hit, body: Body) -> str:
         actor = self.cast.body(body, "named")
         self._mention(scan, hit.start, hit.end, body.kind, actor)
+        self._place_in_name(scan, hit)
         self.bodies.append(actor)
         return actor
+
+    def _place_in_name(self, scan: Scan, hit: Hit) -> None:
+        """ "U.S. Army", "Canadian Press": the state in a body's name is a place too."""
+        if hit.last - hit.first < 2:
+            return
+        for inner in hits(scan.text, scan.words[hit.first : hit.last - 1]):
+            meaning = inner.meanings[0]
+            if isinstance(meaning.of, State) and meaning.kind in ("state", "adjective"):
+                self._mention(scan, inner.start, inner.end, "place", self.cast.state(meaning.of.code), meaning.of.place)
+                return
 
     # -- people --------------------------------------------------------------------------------------------------------
 
@@ -309,6 +347,9 @@ class Linker:
             return self.bodies[-1]
         if len(words) == 1 and spot.first == 0 and not text.isupper():
             return None
+        if opened in _BEFORE_PLACES or words[-1] in _PLACE_NOUNS:
+            self._mention(scan, spot.start, spot.end, "place", None, Place(name=text, country=None, lat=None, lon=None))
+            return None
         actor = self.cast.add(described(text, "thing", None, (), "a name of which the story tells nothing"))
         self._mention(scan, spot.start, spot.end, "thing", actor)
         return actor
@@ -328,26 +369,26 @@ class Linker:
 
     def _role(self, scan: Scan, spot: Spot, subject: Individual | None) -> str | None:
         assert spot.nominal is not None
-        tokens, nominal = scan.tokens, spot.nominal
-        role = nominal.role
+        tokens, phrase = scan.tokens, spot.nominal
+        role = phrase.role
         told = self._sketch(scan, spot)
-        opening = tokens[nominal.start].lower
+        opening = tokens[phrase.start].lower
         if role.words in ("country", "nation", "state power") or role.office == "country":
             return self._country_word(scan, spot, told, opening)
-        if role.office == "pair" or told.plural and opening in ("the", "both") and any(t.lower in ("two", "both") for t in tokens[nominal.start : nominal.at]) and role.words in ("side", "sides", "leader", "president"):
+        if role.office == "pair" or told.plural and opening in ("the", "both") and any(t.lower in ("two", "both") for t in tokens[phrase.start : phrase.at]) and role.words in ("side", "sides", "leader", "president"):
             return self._pair(scan, spot, role)
         special = self._special(scan, spot, told, opening)
         if special:
             self._mention(scan, spot.start, spot.end, "role" if special in self.by_actor else self.cast.actors[special].kind, special)
             return special
-        definite = opening == "the" or spot.owner >= 0 or opening in _POSSESSIVE or (told.country is not None and nominal.at > nominal.start and opening not in ("a", "an", "another") and tokens[nominal.at].text[0].isupper())
+        definite = opening == "the" or spot.owner >= 0 or opening in _POSSESSIVE or (told.country is not None and phrase.at > phrase.start and opening not in ("a", "an", "another") and tokens[phrase.at].text[0].isupper())
         if definite and role.office and not told.plural and not told.former and role.kind == "role":
             who = self._holder(told, role)
             if who:
                 self._saw(who)
                 self._mention(scan, spot.start, spot.end, "role", who.actor)
                 return who.actor
-        return self._group(scan, spot, told, nominal)
+        return self._group(scan, spot, told, phrase)
 
     def _special(self, scan: Scan, spot: Spot, told: Sketch, opening: str) -> str | None:
         """Offices, spokesmen, predecessors, governments."""
@@ -371,9 +412,21 @@ class Linker:
                 return None
             return self.cast.add(described(f"spokesperson, {base.name}", "role", base.country, base.sectors, "speaks for who was named last", "spokesperson"))
         if role.words in ("government", "administration", "regime", "national government", "federal government", "coalition government") and not told.former:
-            code = told.country or (self.home if not told.body else None)
+            code = told.country or self._of_leader(scan, spot) or (self.home if not told.body else None)
             if code and code not in CODES and state(code):
                 return self._body_again(self.cast.government(code, "the government by its name"))
+        return None
+
+    def _of_leader(self, scan: Scan, spot: Spot) -> str | None:
+        """ "The Bush administration": the country of whose government it is."""
+        assert spot.nominal is not None
+        for t in scan.tokens[spot.nominal.start : spot.nominal.at]:
+            if t.text[0].isupper() and t.tag in ("NNP", "NNPS"):
+                word = fold(t.text)
+                who = self._recall([word], "", None)
+                person = people.by_family(word, "leader", None, self.likely, self.on) if who is None else None
+                if who or person:
+                    return who.country if who else person.offices[-1].country  # type: ignore[union-attr]
         return None
 
     def _body_again(self, actor: str) -> str:
@@ -434,21 +487,21 @@ class Linker:
         self._mention(scan, spot.start, spot.end, "state" if acting else "place", actor)
         return actor if acting else None
 
-    def _group(self, scan: Scan, spot: Spot, told: Sketch, nominal: Nominal) -> str | None:
+    def _group(self, scan: Scan, spot: Spot, told: Sketch, phrase: Nominal) -> str | None:
         """People and bodies that no name singles out."""
-        tokens, role = scan.tokens, nominal.role
-        if not role.sectors and not told.sectors and (role.kind != "role" or not any(i in scan.at_token for i in range(nominal.start, nominal.until))):
+        tokens, role = scan.tokens, phrase.role
+        if not role.sectors and not told.sectors and (role.kind != "role" or not any(i in scan.at_token for i in range(phrase.start, phrase.until))):
             return None
         country = told.country
         why = "the words around the noun give the country"
         if country is None and not set(role.words.split()) & _FOREIGN and role.kind != "state":
             country, why = self.home, "no country is named: the story's own"
-        at = nominal.start
-        while at < nominal.at and tokens[at].tag in ("DT", "PRP$", "CD", "POS"):
+        at = phrase.start
+        while at < phrase.at and tokens[at].tag in ("DT", "PRP$", "CD", "POS"):
             at += 1
-        end = spot.last if tokens[nominal.until - 1].text[0].isupper() or spot.last > nominal.end and tokens[nominal.end].lower == "of" else nominal.end
-        name = scan.text[tokens[at].start : tokens[max(end, nominal.end) - 1].end] if tokens[at].start < tokens[max(end, nominal.end) - 1].end else role.words
-        kind: MentionKind = "body" if role.kind in ("people", "role") and tokens[nominal.until - 1].text[0].isupper() and role.words in _SEATS else role.kind
+        end = spot.last if tokens[phrase.until - 1].text[0].isupper() or spot.last > phrase.end and tokens[phrase.end].lower == "of" else phrase.end
+        name = scan.text[tokens[at].start : tokens[max(end, phrase.end) - 1].end] if tokens[at].start < tokens[max(end, phrase.end) - 1].end else role.words
+        kind: MentionKind = "body" if role.kind in ("people", "role") and tokens[phrase.until - 1].text[0].isupper() and role.words in _SEATS else role.kind
         same = next((b for b in reversed(self.bodies) if self.cast.actors[b].country == country and (b == "-".join((slug(name), (country or "").lower())))), None)
         actor = same or self.cast.add(described(" ".join(name.split()), kind, country, told.sectors, why, role.words))
         self._mention(scan, spot.start, spot.end, kind, actor)
@@ -502,6 +555,7 @@ class Linker:
             meaning = hit.meanings[0]
             if isinstance(meaning.of, Body):
                 self._mention(scan, hit.start, hit.end, meaning.of.kind, self.cast.body(meaning.of, "named"))
+                self._place_in_name(scan, hit)
             elif isinstance(meaning.of, State | Region):
                 code = country_of(hit, self.on)
                 if code and isinstance(meaning.of, State):
@@ -534,11 +588,13 @@ def _name_of(meaning: Known) -> str:
 def _place(meaning: Known) -> Place | None:
     if isinstance(meaning.of, State):
         if meaning.kind == "capital":
-            seat = next((c for c in look_up(fold(meaning.form)) if c.country == meaning.of.code), None)
+            seats = [c for c in look_up(fold(meaning.form.replace(",", ""))) if c.country == meaning.of.code]
+            seat = next((c for c in seats if c.kind == "C"), seats[0] if seats else None)
             if seat:
                 return Place(name=meaning.form, country=meaning.of.code, lat=seat.lat, lon=seat.lon)
-        if meaning.kind == "government":
-            return None
+        if meaning.kind == "government" and meaning.of.capitals:
+            seat = next((c for c in look_up(fold(meaning.of.capitals[0])) if c.country == meaning.of.code and c.kind == "C"), None)
+            return Place(name=meaning.form, country=meaning.of.code, lat=seat.lat, lon=seat.lon) if seat else None
         return meaning.of.place
     return meaning.of.place if isinstance(meaning.of, Region) else None
 

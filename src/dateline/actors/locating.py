@@ -108,6 +108,8 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
     single = last - first == 1
     low = words[first].folded
     people = candidates[0].people
+    if single and low in _LOCATIVE:
+        return None
     if single and tokens[at].tag not in ("NNP", "NNPS") and not scan.shouting and _is_word(low):
         return None
     named_after = after is not None and after.text[0].isupper() and after.tag in ("NNP", "NNPS") and until not in scan.at_token and after.start - tokens[until - 1].end <= 1
@@ -212,7 +214,7 @@ def _setting(story: Story, scans: Sequence[Scan], found: Sequence[Found]) -> Set
     for scan in scans:
         for hit in scan.hits:
             first = hit.meanings[0].of
-            if len({_country(m.of) for m in hit.meanings}) > 1:
+            if len({_country(m.of) for m in hit.meanings}) > 1 or hit.get("capital") and _has_rivals(scan, hit):
                 continue
             country = _country(first)
             if country:
@@ -232,6 +234,12 @@ def _setting(story: Story, scans: Sequence[Scan], found: Sequence[Found]) -> Set
         for code in _within(scans[f.sentence], f.last):
             named.add(code)
     return Setting(dict(countries), frozenset(named), tuple(points[:40]))
+
+
+def _has_rivals(scan: Scan, hit: Hit) -> bool:
+    """Is a capital's name also a city's of another country? Then it does not tell where the story plays."""
+    mine = _country(hit.meanings[0].of)
+    return any(c.country != mine and c.people > 50_000 for c in look_up(" ".join(w.folded for w in scan.words[hit.first : hit.last])))
 
 
 def _country(of: State | Region | Body | Person) -> str | None:

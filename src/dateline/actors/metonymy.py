@@ -43,16 +43,20 @@ _ACTED_NOUNS = frozenset(
     "ally enemies enemy commitment pledge opposition membership accession failure success performance candidate entry representative representatives ambassador parliament sanctions ambitions annexation "
     "occupation concerns concern warning call calls move moves recognition withdrawal aggression help aid assistance defence defense security sovereignty independence desire willingness "
     "actions action behavior behaviour strategy agreement aim aims goals goal obligations responsibility arsenal missile missiles campaign war wars team squad coach captain rivals rival opponents "
-    "opponent best top first second third title world leading champion participation national qualifying total gold debts deficit budget economy economic exports trade".split()
+    "opponent best top first second third title world armistice declaration capture take record reputation view views song appearance match leading champion participation national qualifying total gold debts deficit budget economy economic exports trade".split()
 )
 # What a place has, when a place has something.
 _HELD_BY_PLACE = frozenset(
-    "population climate area coast coastline border borders species inhabitants residents history temperature density seasons rainfall people mountains rivers lakes islands streets "
-    "airport airports districts municipalities provinces problem problems landscape terrain buildings schools".split()
+    "population climate area coast coastline border borders species inhabitants residents temperature density seasons rainfall mountains rivers lakes islands streets "
+    "airport airports districts municipalities provinces landscape terrain buildings schools".split()
 )
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _GAME_VERBS = frozenset("beat defeat face play win lose draw host thrash trounce eliminate represent captain coach join qualify reach score".split())
-_WITH_PLACE = frozenset("border borders frontier boundary link links linked connected connect connects connecting bridge ferry road railway distance route".split())
+_KINDS_OF_PLACE = frozenset(
+    "country city town village capital island islands nation region municipality settlement river suburb part home place area district commune hamlet community neighbourhood neighborhood "
+    "parish county province peninsula port mountain lake center centre locality destination territory site birthplace location resort landlocked".split()
+)
+_WITH_PLACE = frozenset("shared share border borders frontier boundary link links linked connected connect connects connecting bridge ferry road railway distance route".split())
 _BETWEEN_PLACES = frozenset(
     "border road flight ferry railway halfway distance route located travel commute pass transit area located lie link contact line service train journey voyage region sea strait mountain divide "
     "move shuttle fly run sail operate found live situate pass mile kilometre".split()
@@ -69,12 +73,16 @@ def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.tag == "POS":
         return _owns(tokens, last + 1, prep)
-    if following is not None and following.tag in _NOUNS and following.lower in _TEAM_NOUNS:
-        return True
+    if following is not None and following.tag in ("NN", "NNS"):
+        return following.lower in _TEAM_NOUNS or following.lower in ("relations", "total", "talks", "ties", "dispute", "alliance", "war")
     if _listed_with_actor(tokens, first, before):
         return True
     if prep in ("in", "at", "near", "throughout", "across", "outside", "inside", "within", "into", "onto", "via", "around", "through", "along"):
         return prep == "at" and before > 0 and tokens[before - 1].lemma in ("study", "teach", "educate", "lecture", "professor", "professorship", "debut")
+    if prep in ("to", "by") and any(t.lemma == "lose" or t.lower in ("loss", "defeat") for t in tokens[max(0, before - 7) : before]):
+        return True
+    if prep in ("upon", "on") and any(t.lemma in ("call", "attack", "war", "sanction", "pressure", "impose") for t in tokens[max(0, before - 3) : before]):
+        return True
     if prep == "to":
         governor = _governor(tokens, before)
         if governor and (governor.lower in _PARTY_WITH_TO or governor.lemma in _PARTY_WITH_TO):
@@ -93,7 +101,7 @@ def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
         governor = _governor(tokens, before)
         return not (governor and governor.lower in _FOR_PLACE)
     if prep == "between":
-        return not any(t.lower in _BETWEEN_PLACES or t.lemma in _BETWEEN_PLACES for t in tokens[max(0, before - 4) : before])
+        return not _parts_places(tokens, before)
     if prep in ("against", "versus", "vs", "vs.", "among", "unlike"):
         return True
     if prep == "over" and before > 0:
@@ -108,7 +116,7 @@ def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
         if tokens[before].lemma in _MOTION:
             return False
         return True
-    return _is_subject(tokens, last)
+    return _is_subject(tokens, first, last)
 
 
 def _before(tokens: Sequence[Token], first: int) -> int:
@@ -117,6 +125,10 @@ def _before(tokens: Sequence[Token], first: int) -> int:
     while i >= 0 and (tokens[i].tag in ("DT", "JJ", "PRP$", "CD") or tokens[i].tag == "POS" or tokens[i].lower in ("neighboring", "neighbouring")):
         i -= 1
     return i
+
+
+def _parts_places(tokens: Sequence[Token], between: int) -> bool:
+    return any(t.lower in _BETWEEN_PLACES or t.lemma in _BETWEEN_PLACES for t in tokens[max(0, between - 4) : between])
 
 
 def _governor(tokens: Sequence[Token], before: int) -> Token | None:
@@ -131,7 +143,7 @@ def _governor(tokens: Sequence[Token], before: int) -> Token | None:
 
 # What "of Spain" makes somebody of Spain.
 _ACTED_OF = frozenset(
-    "ahead behalf enemy enemies ally allies defeat victory support help aid protection backing recognition instead favor favour opponents rivals criticism sovereignty approval opposition behest "
+    "captain coach spokesperson spokesman ahead behalf enemy enemies ally allies defeat victory support help aid protection backing recognition instead favor favour opponents rivals criticism sovereignty approval opposition behest "
     "blessing consent attitude policy role decision critic critics accession admission membership expulsion suspension knowledge loyalty request surrender withdrawal capitulation dominion colony state "
     "administration creation establishment foundation birth independence representative representatives mission neighbors neighbours will vision intentions influence interests hands rule control "
     "participation responsibility ambassador agreement promise pressure fear fears hatred suspicion perception understanding declaration armies collapse defeat possession possessions power "
@@ -151,7 +163,11 @@ def _listed_with_actor(tokens: Sequence[Token], first: int, before: int) -> bool
     if not any(t.lower in (",", "and", "or") for t in tokens[i + 1 : first]):
         return False
     word = tokens[i]
-    if word.lower in ("between", "against", "with", "versus", "by", "among"):
+    if word.lower == "between":
+        return not _parts_places(tokens, i)
+    if word.lower == ":":
+        return any(t.lower in ("countries", "nations", "states", "teams", "sides", "members") for t in tokens[max(0, i - 8) : i])
+    if word.lower in ("against", "with", "versus", "by", "among"):
         return True
     return word.lower == "for" and tokens[i - 1].lemma not in _FOR_PLACE
 
@@ -171,9 +187,10 @@ def _after_of(tokens: Sequence[Token], of: int) -> bool:
     return head is not None and head.lower in _ACTED_OF
 
 
-def _is_subject(tokens: Sequence[Token], last: int) -> bool:
+def _is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Does a finite verb of doing follow the name as its subject?"""
     i, n = last, len(tokens)
+    opens = not (first > 1 and tokens[first - 1].lower == "," and tokens[first - 2].tag in ("NNP", "NNPS"))
     # "China and Japan agreed", "Mexico, which lost, ...", "Seoul also said", "Iran (pictured) said"
     steps = 0
     while i < n and steps < 14:
@@ -186,13 +203,18 @@ def _is_subject(tokens: Sequence[Token], last: int) -> bool:
             continue
         if t.lower in ("and", "or", "&") or t.tag in ("NNP", "NNPS") or t.lower in (",", "the") and i + 1 < n and (tokens[i + 1].tag in ("NNP", "NNPS", "DT") or tokens[i + 1].lower in ("and", "the")):
             i += 1
-        elif t.tag == "RB" and t.lower not in ("not",):
+        elif t.tag == "RB" and t.lower not in ("not",) or t.lower in ("both", "all", "each", "further", "alone", "itself", "themselves", "first"):
             i += 1
-        elif t.lower == "," and i + 1 < n and tokens[i + 1].lower in ("which", "who", "whose", "led", "represented", "backed", "meanwhile", "however", "too"):
+        elif t.lower in ("along", "together") and i + 2 < n and tokens[i + 1].lower == "with":
+            i += 2
+            while i < n and (tokens[i].tag in ("PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "IN") or tokens[i].lower in (",", "and")):
+                i += 1
+        elif t.lower == "," and opens and i + 1 < n:
             close = next((k for k in range(i + 2, min(n, i + 20)) if tokens[k].lower == ","), None)
             if close is None:
                 return False
             i = close + 1
+            opens = False
         else:
             break
         steps += 1
@@ -201,6 +223,19 @@ def _is_subject(tokens: Sequence[Token], last: int) -> bool:
     if tokens[i].lower in ("which", "who"):
         i += 1
     return i < n and _does(tokens, i)
+
+
+def _is_no_place(tokens: Sequence[Token], at: int) -> bool:
+    """What follows "is": "a town in the north" makes a place, "the only state that ratified it" somebody."""
+    rest = tokens[at : at + 9]
+    if not rest or rest[0].tag in ("IN", "RB") or rest[0].lower in _SAYING_ABOUT_PLACE:
+        return bool(rest) and rest[0].lower == "at" and len(rest) > 1 and rest[1].lower in ("war", "odds", "peace")
+    for t in rest:
+        if t.lower in _KINDS_OF_PLACE or t.lower in _SAYING_ABOUT_PLACE:
+            return False
+        if t.tag == "PUNCT" or t.lower in ("that", "which", "who"):
+            break
+    return True
 
 
 def _does(tokens: Sequence[Token], i: int) -> bool:
@@ -217,8 +252,7 @@ def _does(tokens: Sequence[Token], i: int) -> bool:
     if main.lemma == "be" and main.lower in ("were", "are") and k == i:
         return True  # one name with a plural verb is a team or a government: "Spain were beaten"
     if main.lemma == "be":
-        rest = [x.lower for x in tokens[k + 1 : k + 4]]
-        return bool(rest) and rest[0] not in ("a", "an", "the", "in", "one", "located", "at", "on", "not") and not any(r in _SAYING_ABOUT_PLACE for r in rest) and tokens[k + 1].tag in ("JJ", "VBG", "TO")
+        return _is_no_place(tokens, k + 1)
     if main.lemma == "have":
         return not any(x.lower in _HELD_BY_PLACE for x in tokens[k + 1 : k + 8])
     if main.tag == "VBN" and any(x.lemma == "be" for x in tokens[i:k]):

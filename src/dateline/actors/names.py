@@ -13,7 +13,7 @@ NameKind = Literal["state", "adjective", "people", "capital", "government", "reg
 
 _WORD = re.compile(r"[^\W_]+")
 # What may part two words of one name: "Lee Jae-myung", "U.S.", "Sana'a", a line break inside a paragraph.
-_GAP = re.compile(r"\s+|[-'’./–]|\. ?|, (?=D\.?C)|\s*&\s*")
+_GAP = re.compile(r"\s+|[-./–]|['’]\s?|\. ?|, (?=D\.?C)|\s*&\s*")
 _LONGEST = 8  # words
 
 

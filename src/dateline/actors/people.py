@@ -28,11 +28,10 @@ class Standing(NamedTuple):
 
 
 def standing(person: Person, on: Day | None) -> Standing:
-    """What a person is on a day; without a day, what the last office makes of them."""
+    """What a person is on a day; without a day, the office that they are known for: the highest one, else the last."""
     offices = person.offices
     if on is None:
-        last = max(offices, key=lambda p: (p.last or Day.max, p.sectors != ("LEG",)))
-        return _former(last) if last.last is not None and last.sectors and last.sectors[0] in _ELITE else _holds(last)
+        return _holds(max(offices, key=lambda p: (p.office in TOP, p.office.endswith("minister"), p.last or Day.max)))
     now = [p for p in offices if p.holds(on)]
     if now:
         return _holds(max(now, key=lambda p: (p.office in TOP, p.sectors[:1] == ("GOV",), p.first or Day.min)))

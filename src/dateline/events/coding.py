@@ -10,6 +10,7 @@ from dateline.events.contexts import contexts
 from dateline.events.dating import NEVER, When, fallback, own_time
 from dateline.events.drafts import Draft
 from dateline.events.frames import drafts
+from dateline.events.merging import merged
 from dateline.events.numbers import numbers, of_event
 from dateline.events.parties import Parties
 from dateline.events.places import event_place, guessed
@@ -35,6 +36,7 @@ def code(
     """Every event of a story, in the order of the text; the surer one first within a sentence."""
     parties = Parties(story, mentions, cast)
     pairs = timex.ranges(story.text, list(times))
+    relations, background = standing(story.text, sentences, mentions, cast)
     found: list[Event] = []
     narrative, told = NEVER, story.day
     for n, (sentence, tokens) in enumerate(zip(sentences, tagged, strict=True)):
@@ -46,16 +48,17 @@ def code(
         coded = []
         for draft in drafts(parsed, parties):
             event = _event(story, parties, parsed, draft, n, here, pairs, quotes, narrative, counted)
-            if event:
+            if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
         found += sorted(coded, key=lambda e: -e.confidence)
         narrative = _goes_on(here, told, narrative, sentence)
+    found = merged(found, parties.cast)
     used = {p.actor for e in found for p in e.actors + e.recipients} | {m.actor for m in parties.mentions}
     return Coded(
         tuple(found),
         tuple(sorted(parties.mentions, key=lambda m: (m.start, -m.end))),
         tuple(a for a in parties.cast.values() if a.id in used or a in cast),
-        tuple(standing(story.text, sentences, mentions, cast)),
+        tuple(relations),
     )
 
 
@@ -80,11 +83,21 @@ def _event(
     start, end = _extent(parsed, draft)
     trigger = parsed.tokens[draft.first].start
     when = own_time(here, pairs, start, end, trigger, draft.status, story.day)
-    if when == NEVER and len(parsed.clauses) < 3:
-        when = own_time(here, pairs, parsed.tokens[0].start, parsed.tokens[-1].end, trigger, draft.status, story.day)
+    dates = [t for t in here if t.type in ("DATE", "TIME")]
+    whole = (parsed.tokens[0].start, parsed.tokens[-1].end)
+    if when == NEVER and (len(parsed.clauses) < 3 or len(dates) == 1):
+        when = own_time(here, pairs, *whole, trigger, draft.status, story.day)
+    status = draft.status
+    if when == NEVER and draft.agreed:  # "in 2016 Seoul agreed to deploy": what was planned then is history now
+        long_ago = own_time(here, pairs, *whole, trigger, "happened", story.day)
+        if by_date("happened", long_ago.first, story.day) == "historical":
+            when, status = long_ago, "historical"
     if when == NEVER:
-        when = fallback(draft.status, story.day, narrative)
-    status = by_date(draft.status, when.first, story.day)
+        when = fallback(status, story.day, narrative)
+    status = by_date(status, when.first, story.day)
+    said_by = _said_by(quotes, trigger)
+    if draft.guessed and not _own_words(parties, said_by, actors):
+        return None
     coded = ontology.code(draft.deed, status)
     around = contexts(parsed.tokens)
     cameo, goldstein = ontology.cameo(draft.deed, status, around)
@@ -96,7 +109,7 @@ def _event(
         actors=actors, recipients=recipients, reciprocal=draft.mutual and not recipients and len(actors) > 1,
         first=when.first, last=when.last, dated_by=when.by,
         place=place or guessed(story),
-        said_by=_said_by(quotes, trigger, actors),
+        said_by=said_by,
         numbers=of_event(draft.deed.root, counted),
         evidence=(_evidence(story.text, parsed, draft, n),),
         confidence=round(min(0.95, max(0.05, draft.confidence + 0.1 * bool(actors and (recipients or draft.mutual)))), 2),
@@ -104,8 +117,8 @@ def _event(
 
 
 def _named(parties: Parties, parsed: Parsed, phrases: Sequence[int], linked: dict[int, int]) -> tuple[Party, ...]:
-    found = [parties.party(parsed, k, linked) for k in dict.fromkeys(phrases) if not parsed.phrases[k].temporal]
-    return tuple({(p.start, p.end): p for p in found if p}.values())
+    found = [p for k in dict.fromkeys(phrases) if not parsed.phrases[k].temporal for p in parties.named(parsed, k, linked)]
+    return tuple({(p.start, p.end, p.actor): p for p in found}.values())
 
 
 def _linked(parsed: Parsed, draft: Draft) -> dict[int, int]:
@@ -144,8 +157,14 @@ def _visited(parties: Parties, recipients: Sequence[Party]) -> Place | None:
     return None
 
 
-def _said_by(quotes: Sequence[Quote], trigger: int, actors: Sequence[Party]) -> str | None:
-    """Who attributes what stands at a character: the speaker of the quotation around it, unless the deed is the saying itself."""
+def _own_words(parties: Parties, said_by: str | None, actors: Sequence[Party]) -> bool:
+    """Does the actor itself, or its own side, say so?"""
+    speaker = parties.cast.get(said_by or "")
+    return speaker is not None and any(p.actor == speaker.id or parties.cast[p.actor].country == speaker.country is not None for p in actors)
+
+
+def _said_by(quotes: Sequence[Quote], trigger: int) -> str | None:
+    """Who attributes what stands at a character: the speaker of the quotation around it."""
     for q in quotes:
         if q.speaker and any(c.start <= trigger < c.end for c in q.content):
             return q.speaker
@@ -155,7 +174,8 @@ def _said_by(quotes: Sequence[Quote], trigger: int, actors: Sequence[Party]) -> 
 def _evidence(text: str, parsed: Parsed, draft: Draft, n: int) -> Evidence:
     tokens = parsed.tokens
     last = draft.last
-    spans = [parsed.phrases[k] for k in draft.recipients + draft.actors]
+    objects = parsed.clauses[draft.at].object if 0 <= draft.at < len(parsed.clauses) else ()
+    spans = [parsed.phrases[k] for k in draft.recipients + draft.actors + objects]
     # up to the recipient where it follows closely: the words alone should show the fact
     for p in spans:
         if draft.last <= p.start and p.end - draft.last <= 10:

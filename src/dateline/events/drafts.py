@@ -9,6 +9,8 @@ class Draft(NamedTuple):
     """actors, recipients: phrases of the sentence; first..last: tokens that show the deed; at: the clause that it was found in.
 
     confidence  0 to 1: how sure the frame is
+    agreed      planned under a verb of the past ("agreed to deploy"): history where that was long ago
+    guessed     under "may", "could": kept only where the actor itself says so
     """
 
     deed: Deed
@@ -20,6 +22,8 @@ class Draft(NamedTuple):
     last: int
     at: int
     confidence: float
+    agreed: bool = False
+    guessed: bool = False
 
 
 # The mode of a request or refusal, by the root of the deed that is asked for or refused (PLOVER manual, REQUEST and REJECT).

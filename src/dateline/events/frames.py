@@ -6,7 +6,7 @@ from dateline.events.lexicon import Entry, holds
 from dateline.events.matching import HUMAN, Match, after, match_clause, match_phrase
 from dateline.events.ontology import MUTUAL
 from dateline.events.parties import Parties
-from dateline.events.status import OUGHT, own_status
+from dateline.events.status import GUESSES, OUGHT, asked_whether, own_status
 from dateline.language import Parsed
 from dateline.language.clauses import Clause
 from dateline.types import Deed, Status
@@ -63,8 +63,13 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
     mutual = False
     if entry.mutual:
         mutual, actors, recipients = _mutual(parsed, entry, actors, recipients)
+    if asked_whether(parsed, clause) or clause.lemma == "tell" and len(entry.words) == 1:
+        return None
     status, sure = own_status(parsed, clause)
-    draft = Draft(entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i, 0.5 * sure + 0.04 * min(match.score, 8))
+    draft = Draft(
+        entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i,
+        0.5 * sure + 0.04 * min(match.score, 8), guessed=clause.verb.modal in GUESSES,
+    )  # fmt: skip
     if _will_not(clause, draft):
         draft = draft._replace(deed=Deed("REJECT", ASKED.get(draft.deed.root)), status="happened", actors=clause.subject, mutual=False,
                                recipients=tuple(x for x in dict.fromkeys(recipients + actors) if x not in clause.subject))  # fmt: skip
@@ -160,7 +165,7 @@ def _otherwise(
     if owners:
         return owners
     done_to = tuple(k for k in things if entry.deed.root in _OF_WORDS or match_phrase(parsed, k) is None and not _is_trigger(parsed, k, entry))
-    if done_to and entry.recipient != ("subj",) and (not entry.object or entry.deed.root in _OF_THINGS):
+    if done_to and entry.recipient != ("subj",) and not entry.mutual and (not entry.object or entry.deed.root in _OF_THINGS):
         return done_to
     return _further(parsed, parties, clause, entry, preps) or (done_to if "obj" in entry.recipient or entry.deed.root in ("RETREAT", "CONCEDE") else ())
 
@@ -306,7 +311,10 @@ def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Matc
         recipients = tuple(x for x in _at(places, list(clause.preps)) if x not in subject)
     status, sure = own_status(parsed, clause)
     first, last = min(clause.verb.start, match.first), max(clause.verb.end, match.last)
-    draft = Draft(entry.deed, status, subject or inner_actors, recipients, False, first, last, i, 0.45 * sure + 0.04 * min(match.score, 6) + 0.06)
+    draft = Draft(
+        entry.deed, status, subject or inner_actors, recipients, False, first, last, i,
+        0.45 * sure + 0.04 * min(match.score, 6) + 0.06, guessed=clause.verb.modal in GUESSES,
+    )  # fmt: skip
     outside = tuple(x for x in inner_actors if x not in subject)
     if effect == "passive":
         draft = draft._replace(actors=inner_actors, recipients=subject)
@@ -337,6 +345,9 @@ def _bare_nominal(parsed: Parsed, parties: Parties, k: int) -> Draft | None:
     if match is None:
         return None
     actors, recipients = _noun_parties(parsed, parties, k, match.entry)
+    if match.entry.deed.root in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and match.entry.deed.mode != "visit":
+        follow = after(parsed, k)
+        recipients = tuple(x for x in recipients if ("in", x) not in follow and ("of", x) not in follow)
     mutual = False
     if match.entry.mutual:
         mutual, actors, recipients = _mutual(parsed, match.entry, actors, recipients)
@@ -410,6 +421,10 @@ def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
     """"agreed to withdraw", "urged Seoul to withdraw", "is ready to talk", "met to discuss"."""
     over = parsed.clauses[clause.governor]
     effect, _ = verb_effect(parsed, over, "vi")
+    if effect == "plan" and over.verb.past and not over.verb.passive:
+        draft = draft._replace(agreed=True)
+    if over.verb.modal in GUESSES:
+        draft = draft._replace(guessed=True)
     if over.lemma in ("be", "remain", "get", "feel", "stand", "seem", "become"):
         effect = predicate_effect(parsed, over.verb.end, clause.verb.start) or effect
     elif over.verb.passive and not effect:

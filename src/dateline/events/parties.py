@@ -35,6 +35,7 @@ class Parties:
         self.mentions = list(mentions)
         self.cast = {a.id: a for a in cast}
         self.home = actors.home(story, mentions)
+        self._pair: tuple[str, ...] = ()  # whom "the two leaders" last stood for: a "they" after it means both
         self._starts: dict[int, list[Mention]] = {}
         for m in mentions:
             for at in range(m.start, m.end):
@@ -58,34 +59,43 @@ class Parties:
         head = parsed.tokens[parsed.phrases[phrase].head]
         return head.tag in ("NNP", "NNPS", "PRP") or self.mention(parsed, phrase) is not None
 
-    def party(self, parsed: Parsed, phrase: int, linked: dict[int, int]) -> Party | None:
-        """The party that a noun phrase names. linked: pronoun phrase -> the phrase in the same sentence that it stands for."""
-        if phrase in linked:
-            phrase = linked[phrase]
+    def named(self, parsed: Parsed, phrase: int, linked: dict[int, int]) -> tuple[Party, ...]:
+        """The parties that a noun phrase names: one as a rule, two for "the two leaders", none for a pronoun that stands for nobody known.
+
+        linked  pronoun phrase -> the phrase in the same sentence that it stands for
+        """
+        phrase = linked.get(phrase, phrase)
         p = parsed.phrases[phrase]
         head = parsed.tokens[p.head]
         start, end = self._start(parsed, phrase), head.end
         found = self.mention(parsed, phrase)
+        if head.lower == "they" and self._pair:
+            return tuple(self._made(start, end, actor) for actor in self._pair)
         if head.lower in _PRONOUNS:
-            if not found or not found.actor:
-                return None
-            earlier = [m for m in self.mentions if m.actor == found.actor and parsed.tokens[0].start <= m.start < found.start and m.text.lower() not in _PRONOUNS]
-            named = earlier[-1] if earlier else found
-            return Party(named.start, named.end, named.text, actor=found.actor)
+            return self._pronoun(parsed, found) if found else ()
         if found and found.actor:
             start, end = min(start, found.start), max(end, found.end)
-            return self._made(start, end, found.actor)
+            both = tuple(dict.fromkeys(str(m.actor) for m in self.covering(found.start, found.end) if (m.start, m.end) == (found.start, found.end) and m.actor))
+            if len(both) > 1:
+                self._pair = both
+            return tuple(self._made(start, end, actor) for actor in both)
         if match_phrase(parsed, phrase):
             inside = [m for t in parsed.tokens[p.start : p.head] for m in self.covering(t.start, t.end) if m.actor and m.start >= start]
             if inside:  # "a Taliban attack": the party is the one whose deed it is
-                return self._made(inside[0].start, inside[0].end, str(inside[0].actor))
+                return (self._made(inside[0].start, inside[0].end, str(inside[0].actor)),)
         else:
             end = self._extended(parsed, phrase)
         actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
         if actor.id not in self.cast:
             self.cast[actor.id] = actor
         self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
-        return self._made(start, end, actor.id)
+        return (self._made(start, end, actor.id),)
+
+    def _pronoun(self, parsed: Parsed, found: Mention) -> tuple[Party, ...]:
+        """A pronoun's party, by its name where the same sentence names it before."""
+        earlier = [m for m in self.mentions if m.actor == found.actor and parsed.tokens[0].start <= m.start < found.start and m.text.lower() not in _PRONOUNS]
+        words = earlier[-1] if earlier else found
+        return (Party(words.start, words.end, words.text, actor=str(found.actor)),)
 
     def _start(self, parsed: Parsed, phrase: int) -> int:
         """Where the phrase opens, its possessor included."""

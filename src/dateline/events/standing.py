@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from dateline.types import Actor, Evidence, Mention, Sentence, Standing
+from dateline.types import Actor, Evidence, Mention, Sentence, Span, Standing
 
 
 @cache
@@ -15,10 +15,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"\b(?:{pattern})\b", re.I), relation) for pattern, relation in rows)
 
 
-def standing(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], cast: Sequence[Actor]) -> list[Standing]:
-    """Relations between two countries or groups that the wordings of data/standing.tsv tell; the party before and the one after the words."""
-    country = {a.id: a.country if a.kind in ("state", "government", "place") and a.country else a.id for a in cast}
+def standing(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], cast: Sequence[Actor]
+) -> tuple[list[Standing], list[Span]]:
+    """(relations, spans of the words that tell them): between two countries or groups, by the wordings of data/standing.tsv; the party before and the one after the words."""
+    country = {a.id: a.country if a.country and len(a.country) == 3 and a.kind != "armed" else a.id for a in cast}
     found: list[Standing] = []
+    words: list[Span] = []
     for n, s in enumerate(sentences):
         hits = [(m, relation) for pattern, relation in _patterns() for m in pattern.finditer(text, s.start, s.end)]
         if not hits:
@@ -27,9 +30,10 @@ def standing(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mentio
         for hit, relation in hits:
             parties = _parties(inside, country, hit.start(), hit.end())
             if parties:
+                words.append(Span(hit.start(), hit.end()))
                 evidence = (Evidence(s.start, s.end, s.text, sentence=n),)
                 found.append(Standing(a=parties[0], b=parties[1], relation=relation, evidence=evidence))
-    return list({(x.a, x.b, x.relation): x for x in reversed(found)}.values())[::-1]
+    return list({(x.a, x.b, x.relation): x for x in reversed(found)}.values())[::-1], words
 
 
 def _parties(inside: Sequence[Mention], country: dict[str, str], start: int, end: int) -> tuple[str, str] | None:

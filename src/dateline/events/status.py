@@ -7,7 +7,8 @@ from dateline.language.clauses import Clause
 from dateline.types import Status
 
 _WILL = frozenset(("will", "shall", "'ll", "wo"))
-_MAYBE = frozenset(("may", "might", "could", "can"))
+GUESSES = frozenset(("may", "might", "could", "can"))
+_SEEKING = frozenset("seek try strive work push pursue attempt struggle press lobby court".split())
 OUGHT = frozenset(("should", "must", "ought"))
 _CONDITIONS = frozenset(("if", "unless", "provided", "once"))
 _LONG_AGO = 365  # days: what a story tells of more than a year before is background
@@ -22,7 +23,7 @@ def own_status(parsed: Parsed, clause: Clause) -> tuple[Status, float]:
         if verb.negated:
             return "denied", 0.7
         return ("conditional", 0.7) if conditional(parsed, clause) else ("planned", 0.7)
-    if verb.modal in _MAYBE:
+    if verb.modal in GUESSES:
         return ("denied", 0.6) if verb.negated else ("conditional", 0.4)
     if verb.modal in OUGHT:
         return "conditional", 0.3
@@ -32,6 +33,8 @@ def own_status(parsed: Parsed, clause: Clause) -> tuple[Status, float]:
         return "conditional", 0.6
     if verb.progressive and not verb.past:
         return "ongoing", 0.9
+    if verb.perfect and not verb.past and clause.lemma in _SEEKING:
+        return "ongoing", 0.9  # "has sought a reset": it goes on
     if verb.form == "infinitive":
         return "planned", 0.6
     return "happened", 1.0 if verb.form == "finite" else 0.85
@@ -44,6 +47,14 @@ def conditional(parsed: Parsed, clause: Clause) -> bool:
         first = min(first, parsed.tokens[parsed.phrases[clause.subject[0]].start].start)
     before = [t for t in parsed.tokens if t.end <= first][-2:]
     return any(t.lower in _CONDITIONS for t in before)
+
+
+def asked_whether(parsed: Parsed, clause: Clause) -> bool:
+    """"Asked whether he would side with Japan": nobody says that it is so."""
+    first = clause.verb.start
+    if clause.subject:
+        first = min(first, parsed.phrases[clause.subject[0]].start)
+    return first > 0 and parsed.tokens[first - 1].lower == "whether"
 
 
 def by_date(status: Status, first: date | None, told: date | None) -> Status:

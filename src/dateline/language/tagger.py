@@ -76,6 +76,8 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
         return ("PRP$", "PRP")
     if low in ("no", "all", "both", "half"):
         return ("DT",)
+    if low in ("last", "first", "next") and i + 1 < len(lowers) and "VBD" in table.verbs.get(lowers[i + 1], {}) and lowers[i + 1] not in table.adjectives:
+        return ("RB",)  # "Lee and Xi last met"
     if low in table.closed:
         return (table.closed[low],)
     verb = table.verbs.get(low.removeprefix("re-"), {})

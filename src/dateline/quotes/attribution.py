@@ -21,6 +21,9 @@ def find(c: Clauses) -> list[Attribution]:
     ends = [*(start for start, _ in speeches), len(c.tokens)]
     for start, end, left, right in zip(starts, ends, [None, *speeches], [*speeches, None], strict=True):
         found += _between(c, start, end, left, right)
+    if c.tokens[-1].text == ":" and all(a.content for a in found):
+        announced = _announced(c, starts[-1], len(c.tokens), ())
+        found += [announced] if announced else []
     return _told_plainly(c, found)
 
 
@@ -142,21 +145,23 @@ def _of_right(c: Clauses, here: list[Cue], start: int, end: int, right: Range) -
             break
         said = complement(c, cue, end)
         leads_up = bool(said) and cue.finite and "c" in cue.entry.frames and said is not None and said[0] < end - 1 <= said[1]
-        clause_between = any(t.tag in FINITE or t.lower == "that" for t in c.tokens[cue.last : end]) and c.tokens[end - 1].text != ":"
+        clause_between = any(t.tag in FINITE or t.lower == "that" for t in c.tokens[cue.last : end])
+        if cue.finite and cue.first == start:
+            break  # "Said Roe: ..."
         if leads_up or ("q" in cue.entry.frames and not clause_between):
             part = (said[0], right[1]) if leads_up and said else right
             return Attribution((part,), (cue.first, cue.last), indirect.subject(c, cue, start, end), addressee(c, cue, end))
-    if end > start and c.tokens[end - 1].text == ":":
-        return _announced(c, start, end, right)
-    return None
+    return _announced(c, start, end, (right,)) if end > start and c.tokens[end - 1].text == ":" else None
 
 
-def _announced(c: Clauses, start: int, end: int, right: Range) -> Attribution | None:
-    """Any verb may lead up to a speech behind a colon: "Roe turned to the press: ..."."""
+def _announced(c: Clauses, start: int, end: int, said: tuple[Range, ...]) -> Attribution | None:
+    """Any verb may lead up to a speech behind a colon: "Roe turned to the press: ...", "Said Roe: ..."."""
     for i in range(end - 1, start, -1):
         if c.tokens[i].tag in FINITE and c.mark[i] < 0:
             verb = Cue(i, i + 1, i, cues.ANY_VERB, False, True)
             who = source.before(c, verb, start) or source.shared(c, verb, start)
             if who:
-                return Attribution((right,), (i, i + 1), who)
-    return None
+                return Attribution(said, (i, i + 1), who)
+    cue = cues.at(c, start)
+    who = source.after(c, cue, end) if cue else None
+    return Attribution(said, (start, start + 1), who) if who else None

@@ -39,9 +39,10 @@ def read(c: Clauses, cue: Cue, start: int, end: int, earlier: Range | None) -> A
         return None
     if own is None or not cue.finite or not cue.entry.frames & {"c", "q"}:
         return None
-    if own[0] <= start + 1 and _says_no_more(c, cue, inner):
+    aside = _as_aside(c, own, place, start, end)
+    if aside is None and own[0] <= start + 1 and _says_no_more(c, cue, inner):
         return Attribution((), place, own, told)
-    return _as_aside(c, own, place, start, inner) or _behind(c, cue, own, told, start, inner)
+    return aside or _behind(c, cue, own, told, start, inner)
 
 
 def hearsay(c: Clauses, passives: Sequence[Cue], start: int, end: int) -> Iterator[Attribution]:

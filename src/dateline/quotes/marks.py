@@ -31,14 +31,13 @@ _ELISION = re.compile(r"['‘](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE
 class Marked(NamedTuple):
     """Words between marks: start..end with the marks, inner_start..inner_end without (characters, half open).
 
-    closed is False where a paragraph ends before the marks do: the speaker goes on in the next one.
+    A speech that goes on in the next paragraph has no closing mark: both ends are then the paragraph's.
     """
 
     start: int
     end: int
     inner_start: int
     inner_end: int
-    closed: bool
 
 
 def find(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
@@ -69,9 +68,9 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> list[Marked
             closing = marks[at]
             at += 1
             if text[opening.end() : closing.start()].strip():
-                found.append(Marked(opening.start(), closing.end(), opening.end(), closing.start(), True))
+                found.append(Marked(opening.start(), closing.end(), opening.end(), closing.start()))
         elif opening[0] not in _SINGLE and (goes_on or opening.start() == first_word):
-            found.append(Marked(opening.start(), end, opening.end(), end, False))
+            found.append(Marked(opening.start(), end, opening.end(), end))
             break
     return found
 

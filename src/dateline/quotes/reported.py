@@ -144,12 +144,11 @@ class _Drafts:
 
     def _read_marked(self, c: Clauses) -> None:
         whole = (0, len(c.tokens))
-        before = c.marks[c.mark[0] - 1] if c.mark[0] > 0 else None
         if self.announced:
             self.announced.add(c, *whole)
             self.done.append(self.announced)
             self.last, self.announced, self.opened = self.announced, None, True
-        elif self.last and (self.opened or (before and not before.closed)):
+        elif self.last and self.opened:
             self.last.add(c, *whole)
         else:
             self.waiting.append(c)

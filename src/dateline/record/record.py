@@ -179,11 +179,14 @@ def _typed(kind: type[Row], lists: tuple[str, ...], row: dict[str, Any]) -> Row:
 
 def _name_of(column: str) -> str:
     """SQL: the name of an actor in `standing`; a code that no actor of the story has stays a code."""
-    return f"coalesce(nullif((SELECT name FROM actors x WHERE x.digest = t.digest AND x.story = t.story AND x.actor = {column}), ''), {column})"
+    return f"coalesce(nullif((SELECT name {_of_actor(column)}), ''), {column})"
 
 
 def _stands_for(column: str) -> str:
     """SQL: a code or actor id in `standing` is the party named by country code, id or name."""
-    of_actor = f"FROM actors x WHERE x.digest = t.digest AND x.story = t.story AND x.actor = {column}"
-    return (f"(upper(?) IN ({column}, (SELECT country {of_actor})) OR ? = {column} COLLATE NOCASE"
-            f" OR ? = (SELECT name {of_actor}) COLLATE NOCASE)")
+    return (f"(upper(?) IN ({column}, (SELECT country {_of_actor(column)})) OR ? = {column} COLLATE NOCASE"
+            f" OR ? = (SELECT name {_of_actor(column)}) COLLATE NOCASE)")
+
+
+def _of_actor(column: str) -> str:
+    return f"FROM actors x WHERE x.digest = t.digest AND x.story = t.story AND x.actor = {column}"

@@ -5,7 +5,22 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from dateline.types import Actor, Deed, Event, EventPlace, Evidence, Number, Party, Quote, QuoteType, Reading, Standing, Status, Story, Words
+from dateline.types import (
+    Actor,
+    Deed,
+    Event,
+    EventPlace,
+    Evidence,
+    Number,
+    Party,
+    Quote,
+    QuoteType,
+    Reading,
+    Standing,
+    Status,
+    Story,
+    Words,
+)
 
 
 class Told(Struct, frozen=True, kw_only=True):

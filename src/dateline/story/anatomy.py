@@ -191,7 +191,7 @@ class _Builder:
         )
         published = published or (day.isoformat() if day else None) or found.updated
         dated = _dateline(opening, published, page)
-        name, mast = head.publisher(lines, found.at, notice.holder if notice else None, facts.publisher)
+        name, mast = head.publisher(lines, found.at if found.at is not None else self.body[0], notice.holder if notice else None, facts.publisher)
         name = head.spelt(name, lines) if name else None
         if mast is not None:
             self.reason[mast] = "masthead"

@@ -168,13 +168,14 @@ def _judge(m: re.Match[str], needs: str, line: str) -> Found | None:
         return None
     name, country, known = _place(place) if place else (None, None, False)
     signed = bool(agency and is_known(agency))
+    signers = agency.split() if agency else []
     capitals = place is not None and place.split(",")[0].isupper()
     # The words of a heading go on in lower case ("Moscow — the next stop").
     opens = m.end() == len(line) or line[m.end()].isupper() or line[m.end()] in "“\"'‘0123456789$€£("
     allowed = {
         "": True,
         "agency": signed,
-        "either": signed or known or (bool(agency) and all(w[0].isupper() or w in ("of", "de", "the") for w in agency.split()) and opens),
+        "either": signed or known or (bool(signers) and all(w[0].isupper() or w in ("of", "de", "the") for w in signers) and opens),
         # A caption's "SEOUL, Jan. 4, 2026: ..." tells the year, a paper's dateline does not.
         "colon": known and opens and not re.search(r"\d{4}", date or ""),
         "place": known and opens,
@@ -192,7 +193,7 @@ def _judge(m: re.Match[str], needs: str, line: str) -> Found | None:
 def _place(written: str) -> tuple[str, str | None, bool]:
     """(place in mixed case, country, is it known) of "LIMA, Peru", "SEOUL/WASHINGTON", "Pune (Maharashtra) [India]"."""
     brackets = re.findall(r"[(\[]([^)\]]+)[)\]]", written)
-    bare = re.sub(r" ?[(\[][^)\]]*[)\]]", "", written).strip(" ,")
+    bare = re.sub(r" ?[(\[][^)\]]*[)\]]", "", written).strip(" ,").rstrip(".")
     cities = [c.strip() for c in re.split(r"/| and ", bare) if c.strip()]
     if not cities:
         return written, None, False

@@ -111,12 +111,12 @@ def decode(data: bytes) -> str:
     for bom, name in BOMS:
         if data.startswith(bom):
             return data.decode(name, "replace")
+    if wide := _wide(data[:4000]):
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if wide := _wide(data[:4000]):
-        return data.decode(wide, "replace")
     for label in (_told(data), _guessed(data)):
         if label and (text := _strict(data, label)) is not None:
             return text

@@ -202,14 +202,14 @@ def _section(lines: Sequence[Line], low: int, at: int, headline: str) -> str | N
     return None
 
 
-def publisher(lines: Sequence[Line], at: int | None, rights_holder: str | None, site: str | None) -> tuple[str | None, int | None]:
+def publisher(lines: Sequence[Line], at: int, rights_holder: str | None, site: str | None) -> tuple[str | None, int | None]:
     """(name of the publication, index of the masthead line).
 
-    at             index of the headline
+    at             index of the headline, or of the story where it has none
     rights_holder  a name of last resort: agencies hold the rights in stories on others' pages
     site           name by metadata
     """
-    top = range(0, min(at if at is not None else 6, 60))
+    top = range(min(at, 60))
     for i in top:
         m = FROM_SITE.search(lines[i].text)
         if m and lines[i].words <= 9 and lines[i].kind not in ("notice", "byline"):
@@ -227,7 +227,7 @@ def publisher(lines: Sequence[Line], at: int | None, rights_holder: str | None, 
         return site, None
     tails = [
         m[1].strip()
-        for x in lines[: (at or 0) + 1]
+        for x in lines[: at + 1]
         if x.words > 4 and (m := TITLE_TAIL.search(x.text)) and (PAPER.search(m[1]) or DOMAIN.search(m[1]))
     ]
     if tails:

@@ -2,8 +2,10 @@
 
     lexer.py      text -> lexemes (words.py: the tables of words)
     rules.py      the table of patterns (grammar.py compiles and matches it) -> what an expression says (meanings.py)
-    join.py       expressions that tell one time together are made one
-    resolve.py    what it says, counted from the right day -> value (values.py, holidays.py); direction.py: before or after it
+                  actions of the rules: dates.py, counted.py, clocks.py
+    join.py       expressions that tell one time together are made one; extent.py: the words before that belong to it
+    resolve.py    what it says, counted from the right day -> value (nearest.py, holidays.py, values.py)
+    direction.py  does the clause tell of what was, or of what will be
     ranges.py     which two expressions are the ends of one stretch
 
 Values follow ISO-TimeML (2009) and the TIDES guidelines (2005) as the TimeBank uses them: spans leave out the preposition.

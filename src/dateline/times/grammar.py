@@ -18,10 +18,8 @@ CLASSES = {
     "DAY": "d12 d31 ordinalday ordinal second",
     "MONTH": "month maymonth",
     "WEEKDAY": "weekday",
-    "ANYWEEKDAY": "weekday shortweekday",
     "YEAR": "year",
     "NUM": "d12 d31 d99 d999 year number decimal wordnum",
-    "SMALL": "d12 d31 d99 wordnum",
     "HOUR": "d12 wordnum",
     "UNIT": "unit unityear centuryunit quarter",
     "UNITS": "units",
@@ -34,7 +32,6 @@ CLASSES = {
     "HERE": "this current",
     "THAT": "that same",
     "ONCE": "once",
-    "TO": "hyphen dash to",
     "JOINT": "hyphen dash to and or slash",
 }
 _NONE = "."

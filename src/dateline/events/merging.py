@@ -1,0 +1,63 @@
+"""One event told in several sentences of a story is one event with several pieces of evidence."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dateline.types import Actor, Event
+
+
+def merged(events: Sequence[Event], cast: Mapping[str, Actor]) -> list[Event]:
+    """The events in their order, those that tell the same deed joined into the one told most exactly.
+
+    The same: root of the deed and parties' countries (their ids where they have none) agree, modes and statuses do not
+    differ, and the intervals of days lie in each other or one is not told.
+    """
+    kept: list[Event] = []
+    for event in events:
+        at = next((i for i, other in enumerate(kept) if _same(event, other, cast)), -1)
+        if at < 0:
+            kept.append(event)
+        else:
+            kept[at] = _joined(kept[at], event)
+    return kept
+
+
+def _sides(event: Event, cast: Mapping[str, Actor]) -> tuple[frozenset[str], frozenset[str]]:
+    name = lambda actor: cast[actor].country or actor  # noqa: E731
+    return frozenset(name(p.actor) for p in event.actors), frozenset(name(p.actor) for p in event.recipients)
+
+
+def _same(a: Event, b: Event, cast: Mapping[str, Actor]) -> bool:
+    if a.deed.root != b.deed.root or a.status != b.status or a.deed.mode != b.deed.mode:
+        return False
+    if a.evidence[0].sentence == b.evidence[0].sentence or _sides(a, cast) != _sides(b, cast) or not (a.recipients or a.reciprocal):
+        return False
+    if not a.first or not b.first:
+        return a.status in ("planned", "conditional") and _headline(a, b)
+    inside = a.first <= b.first and (b.last or b.first) <= (a.last or a.first) or b.first <= a.first and (a.last or a.first) <= (b.last or b.first)
+    nights = abs((a.first - b.first).days) <= 7 and "time" in (a.dated_by, b.dated_by) and (a.last != a.first or b.last != b.first)
+    return (inside or nights) and (a.dated_by == b.dated_by == "time" or _headline(a, b))
+
+
+def _headline(a: Event, b: Event) -> bool:
+    """A headline tells what the body tells."""
+    return 0 in (a.evidence[0].sentence, b.evidence[0].sentence)
+
+
+def _joined(a: Event, b: Event) -> Event:
+    """The two as one: the narrower interval, the surer reading, a place that is told before one that is guessed."""
+    first, second = (a, b) if _exactness(a) <= _exactness(b) else (b, a)
+    place = first.place if first.place and not first.place.guess else second.place if second.place and not second.place.guess else first.place
+    evidence = tuple(sorted(a.evidence + b.evidence, key=lambda e: (e.sentence, e.start)))
+    return msgspec.structs.replace(
+        first, evidence=evidence, place=place, numbers=first.numbers or second.numbers, confidence=max(a.confidence, b.confidence),
+        said_by=first.said_by or second.said_by,
+    )  # fmt: skip
+
+
+def _exactness(event: Event) -> int:
+    """Days of the interval; what is told by its own time before what is only the dateline's."""
+    if not event.first:
+        return 10_000
+    return ((event.last or event.first) - event.first).days + (0 if event.dated_by == "time" else 400)
