@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.perfect import PARTS, score
 from dateline.reading import readings
-from dateline.story import inputs
+from dateline.story.inputs import inputs
 from dateline.types import Page, Reading
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from benchmarks.pages import PAGES
 from dateline.reading import readings
-from dateline.story import inputs
+from dateline.story.inputs import inputs
 from dateline.types import Page
 
 ROUNDS = 8

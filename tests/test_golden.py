@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 import dateline
-from dateline.story import inputs
+from dateline.story.inputs import inputs
 from dateline.types import Page, Reading
 from tests.golden import as_golden, difference, golden_pages, golden_path
 

@@ -32,6 +32,9 @@ The two sides will meet again in Copenhagen on March 20 to settle who pays for t
 """
 ROW = {"id": "row-1", "date": "2026-03-02", "title": "Ferry talks end with a pact", "text": PAGE.split("(MADE) - ")[1]}
 
+# As people run it: what is written waits in a buffer, and faults of the disk or the pipe show late.
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
 
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
@@ -193,16 +196,17 @@ def test_letters_that_a_terminal_cannot_show_never_end_the_run(page):
 
 def test_a_reader_of_the_output_that_leaves_is_no_error(page):
     line = f'{sys.executable} -c "from dateline.cli import main; main()" read {" ".join([str(page)] * 20)} | head -1'
-    done = subprocess.run(line, shell=True, capture_output=True, text=True)
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, env=BUFFERED)
     assert done.stderr == "" and done.stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("how", [[], ["--json"]])
+@pytest.mark.parametrize("how", [["read", "PAGE"], ["read", "--json", "PAGE"], ["schema"], ["whois", "--json", "-"]])
 def test_a_full_disk_is_told_in_one_line(page, how):
+    command = [sys.executable, "-c", "from dateline.cli import main; main()", *(str(page) if word == "PAGE" else word for word in how)]
     with open("/dev/full", "w") as full:
-        done = subprocess.run([sys.executable, "-c", "from dateline.cli import main; main()", "read", *how, page], stdout=full,
-                              stderr=subprocess.PIPE, text=True)
+        done = subprocess.run(command, input='{"id": "1", "text": "Kenyan police"}', stdout=full, stderr=subprocess.PIPE,
+                              text=True, env=BUFFERED)
     assert done.stderr == "dateline: standard output: No space left on device\n" and done.returncode == 2
 
 

@@ -295,7 +295,7 @@ def test_a_negative_score_is_a_number_in_a_sheet(full):
 def test_what_a_page_says_commands_neither_the_terminal_nor_the_table(file):
     with Record(file) as record:
         record.add(reading("a\x1b[2J", event(place="[/red]\x1b[31mBei\njing"), headline="[bold]x\x9b1m\u202e",
-                           publisher="\x1b]0;t\x07Post"))
+                           publisher="\x1b]0;t\x07Post", standing=(standing(relation="[b]ally\x1b[1m"),)))
     for verb in VERBS:
         for how in ((), ("--csv",)):
             out = run(*verb, "--record", file, *how).stdout

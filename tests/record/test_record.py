@@ -240,6 +240,17 @@ def test_a_damaged_record_is_told_and_not_written_to(full, file):
     assert file.read_bytes() == data
 
 
+def test_damage_in_a_single_page_is_found_before_anything_is_written(full, file):
+    root = full._db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'times'").fetchone()[0]
+    full.close()
+    data = bytearray(file.read_bytes())
+    data[(root - 1) * 4096:root * 4096] = b"\xff" * 4096
+    file.write_bytes(data)
+    with pytest.raises(RecordError, match="damaged"):
+        Record(file)
+    assert file.read_bytes() == data
+
+
 def test_an_absent_record_is_not_made_by_asking(file):
     with pytest.raises(RecordError, match="no such record"):
         Record.open(file)

@@ -29,7 +29,9 @@ LEAST = 3_000  # people
 LEAST_ENGLISH = {"US": 1_000}  # where English news is local; 500 in the others of ENGLISH
 LEAST_ALIASED = 100_000
 LATIN = re.compile(r"[A-Za-zÀ-ɏ .'’-]{3,30}")
-SUFFIX = re.compile(r"(^(Province|Emirate|Region|Wilaya|State|Canton|Department|Governorate) of )|( (Province|Governorate|Region|Oblast|Prefecture|District|Voivodeship|Department|Canton|State|Sheng|Shi|Emirate|Krai|Municipality|Parish))$")
+SUFFIX = re.compile(
+    r"(^(Province|Emirate|Region|Wilaya|State|Canton|Department|Governorate) of )|( (Province|Governorate|Region|Oblast|Prefecture|District|Voivodeship|Department|Canton|State|Sheng|Shi|Emirate|Krai|Municipality|Parish))$"
+)
 
 
 class Region(NamedTuple):

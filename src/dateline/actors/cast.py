@@ -48,7 +48,14 @@ def government_actor(code: str, why: str) -> Actor:
     found = state(code)
     name = f"Government of {found.name}" if found else f"Government ({code})"
     return Actor(
-        id=f"{code}.GOV", name=name, kind="government", country=code, sectors=("GOV",), cow=found.cow if found else None, gw=found.gw if found else None, why=why
+        id=f"{code}.GOV",
+        name=name,
+        kind="government",
+        country=code,
+        sectors=("GOV",),
+        cow=found.cow if found else None,
+        gw=found.gw if found else None,
+        why=why,
     )
 
 
@@ -68,7 +75,14 @@ def body_actor(body: Body, on: Day | None, why: str) -> Actor:
 
 def region_actor(region: Region) -> Actor:
     sectors = region.sectors or ("GOV",)
-    return Actor(id=f"{region.code or 'xx'}.{slug(region.name)}".lower(), name=region.name, kind="government", country=region.code, sectors=sectors, why="those who act for the place")
+    return Actor(
+        id=f"{region.code or 'xx'}.{slug(region.name)}".lower(),
+        name=region.name,
+        kind="government",
+        country=region.code,
+        sectors=sectors,
+        why="those who act for the place",
+    )
 
 
 def described(name: str, kind: MentionKind, country: str | None, sectors: tuple[str, ...], why: str, role: str | None = None) -> Actor:
@@ -76,7 +90,15 @@ def described(name: str, kind: MentionKind, country: str | None, sectors: tuple[
     found = state(country)
     ident = "-".join(x for x in (slug(name)[:60], (country or "").lower()) if x)
     return Actor(
-        id=ident or "unknown", name=name, kind=kind, country=country, sectors=sectors, role=role, cow=found.cow if found else None, gw=found.gw if found else None, why=why
+        id=ident or "unknown",
+        name=name,
+        kind=kind,
+        country=country,
+        sectors=sectors,
+        role=role,
+        cow=found.cow if found else None,
+        gw=found.gw if found else None,
+        why=why,
     )
 
 

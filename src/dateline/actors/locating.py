@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.actors.names import Hit, Known, Word, joined
+from dateline.actors.names import Hit, Known, joined
 from dateline.actors.places import Candidate, Setting, choose, look_up
 from dateline.actors.scan import Scan
-from dateline.actors.tables import Body, Person, Region, State, given_names, roles, state
-from dateline.language import Token
+from dateline.actors.tables import Body, Person, Region, State, given_names, roles
 from dateline.language.morphology import forms
 from dateline.types import Story
 
 _LOCATIVE = frozenset(
-    "in at near from to outside around across throughout through toward towards via into onto of inside within between north south east west northeast northwest southeast southwest central "
-    "northern southern eastern western downtown".split()
+    "in at near from to outside around across throughout through toward towards via into onto of inside within between north south "
+    "east west northeast northwest southeast southwest central northern southern eastern western downtown".split()
 )
 # Followed by one of these, a place name is the first half of something else's name, or the region's own.
-_OF_PLACES = frozenset("county province district state city town village region governorate prefecture oblast island islands municipality parish township borough territory".split())
+_OF_PLACES = frozenset(
+    "county province district state city town village region governorate prefecture oblast island islands municipality parish "
+    "township borough territory".split()
+)
 _CERTAIN_PEOPLE = 250_000
 _LONGEST = 4  # words
 
@@ -47,7 +49,7 @@ def locate(story: Story, scans: Sequence[Scan]) -> None:
         scan = scans[f.sentence]
         key = _key(scan, f)
         within = _within(scan, f.last)
-        best = choose(f.candidates, setting, within) if within or key not in chosen else chosen[key]
+        best = choose(f.candidates, setting, within)
         # One name means one place in one story, and a region told with it settles it for good.
         if within or key not in chosen:
             chosen[key] = best
@@ -66,7 +68,7 @@ def locate(story: Story, scans: Sequence[Scan]) -> None:
 def _located(scan: Scan, f: Found) -> bool:
     """Does a preposition of place stand before it?"""
     at, _ = scan.token_range(scan.words[f.first].start, scan.words[f.last - 1].end)
-    return at > 0 and scan.tokens[at - 1].lower in ("in", "near", "outside", "at", "from", "to") or bool(_within(scan, f.last))
+    return (at > 0 and scan.tokens[at - 1].lower in ("in", "near", "outside", "at", "from", "to")) or bool(_within(scan, f.last))
 
 
 def _key(scan: Scan, f: Found) -> str:
@@ -78,13 +80,17 @@ def _names(sentence: int, scan: Scan) -> list[Found]:
     taken = {i for h in scan.hits for i in range(h.first, h.last)}
     words, n, i = scan.words, len(scan.words), 0
     while i < n:
-        if i in taken or not words[i].text[0].isupper() or len(words[i].folded) < 3 and not (i + 1 < n and words[i + 1].text[0].isupper()):
+        if (
+            i in taken
+            or not words[i].text[0].isupper()
+            or (len(words[i].folded) < 3 and not (i + 1 < n and words[i + 1].text[0].isupper()))
+        ):
             i += 1
             continue
         last = i
         for length in range(min(_LONGEST, n - i), 0, -1):
             span = words[i : i + length]
-            if any(k in taken for k in range(i, i + length)) or not span[-1].text[0].isupper() and not span[-1].text.isdigit():
+            if any(k in taken for k in range(i, i + length)) or (not span[-1].text[0].isupper() and not span[-1].text.isdigit()):
                 continue
             if length > 1 and not joined(scan.text, words, i, length):
                 continue
@@ -112,22 +118,38 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
         return None
     if single and tokens[at].tag not in ("NNP", "NNPS") and not scan.shouting and _is_word(low):
         return None
-    named_after = after is not None and after.text[0].isupper() and after.tag in ("NNP", "NNPS") and until not in scan.at_token and after.start - tokens[until - 1].end <= 1
+    named_after = (
+        after is not None
+        and after.text[0].isupper()
+        and after.tag in ("NNP", "NNPS")
+        and until not in scan.at_token
+        and after.start - tokens[until - 1].end <= 1
+    )
     named_before = before is not None and before.text[0].isupper() and before.tag in ("NNP", "NNPS") and at - 1 not in scan.at_token
-    if before is not None and (before.lower in roles() and before.text[0].isupper() and before.lower not in _OF_PLACES or before.text in ("Mr", "Mr.", "Ms", "Mrs", "Dr")):
+    if before is not None and (
+        (before.lower in roles() and before.text[0].isupper() and before.lower not in _OF_PLACES)
+        or before.text in ("Mr", "Mr.", "Ms", "Mrs", "Dr")
+    ):
         return None
     if named_before and before is not None and (before.lower in given_names() or single):
         return None
     if named_after and after is not None and single:
         org = after.lower in roles() or after.lower in _ORGANISED
-        if low in given_names() or not org and people < 1_000_000 and not _within(scan, last):
+        if low in given_names() or (not org and people < 1_000_000 and not _within(scan, last)):
             return None
         if not org:
             return None if people < 300_000 else False
     if after is not None and after.lower in ("'s", "’s") and low in given_names():
         return None
     located = before is not None and before.lower in _LOCATIVE
-    if located and before is not None and before.lower == "of" and at > 1 and tokens[at - 2].text[0].isupper() and tokens[at - 2].lower in roles():
+    if (
+        located
+        and before is not None
+        and before.lower == "of"
+        and at > 1
+        and tokens[at - 2].text[0].isupper()
+        and tokens[at - 2].lower in roles()
+    ):
         located = people > 20_000
     if located and single and low in given_names() and people < 100_000:
         located = before is not None and before.lower in ("in", "near", "outside")
@@ -135,9 +157,11 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
         return True
     if after is not None and after.lower in _OF_PLACES and people > 5_000:
         return True
-    if not single and last - first >= 2 and (words[last - 1].folded in _OF_PLACES or people > 50_000 and low not in given_names()):
+    if not single and last - first >= 2 and (words[last - 1].folded in _OF_PLACES or (people > 50_000 and low not in given_names())):
         return True
-    listed = before is not None and (before.lower in ("and", "or") or before.lower == "," and after is not None and after.lower in (",", "and", "or", ".", ";"))
+    listed = before is not None and (
+        before.lower in ("and", "or") or (before.lower == "," and after is not None and after.lower in (",", "and", "or", ".", ";"))
+    )
     if listed and at >= 2 and at - 2 in scan.at_token and _is_place(scan.at_token[at - 2]):
         return low not in given_names() or people > _CERTAIN_PEOPLE
     if people >= _CERTAIN_PEOPLE and low not in given_names() and not (single and _is_word(low)):
@@ -146,8 +170,9 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
 
 
 _ORGANISED = frozenset(
-    "airport university hospital police international district times star post globe herald street road bridge river stadium museum park zoo underground metro fire mall central station court "
-    "marathon arena art college school highway zone area city bay beach north south east west".split()
+    "airport university hospital police international district times star post globe herald street road bridge river stadium museum "
+    "park zoo underground metro fire mall central station court marathon arena art college school highway zone area city bay beach "
+    "north south east west".split()
 )
 
 
@@ -185,7 +210,17 @@ def _within(scan: Scan, last: int) -> tuple[str, ...]:
             return ()
         skip = 1
     for hit in scan.hits:
-        if last + skip <= hit.first <= last + skip + (1 if words[min(last + skip, len(words) - 1)].folded in ("the", "northern", "southern", "eastern", "western", "central") else 0):
+        if (
+            last + skip
+            <= hit.first
+            <= last
+            + skip
+            + (
+                1
+                if words[min(last + skip, len(words) - 1)].folded in ("the", "northern", "southern", "eastern", "western", "central")
+                else 0
+            )
+        ):
             return tuple(c for m in hit.meanings for c in _codes(m))
     at = last + skip
     for length in (3, 2, 1):
@@ -214,7 +249,7 @@ def _setting(story: Story, scans: Sequence[Scan], found: Sequence[Found]) -> Set
     for scan in scans:
         for hit in scan.hits:
             first = hit.meanings[0].of
-            if len({_country(m.of) for m in hit.meanings}) > 1 or hit.get("capital") and _has_rivals(scan, hit):
+            if len({_country(m.of) for m in hit.meanings}) > 1 or (hit.get("capital") and _has_rivals(scan, hit)):
                 continue
             country = _country(first)
             if country:
@@ -283,22 +318,3 @@ def _weight(known: Known, setting: Setting, within: tuple[str, ...]) -> float:
     if isinstance(known.of, Region) and known.of.admin:
         total += 2 * sum(r.startswith(known.of.admin.split(".")[0]) for r in setting.regions)
     return total + (1.5 if known.kind == "state" else 1.0 if known.kind == "capital" else 0.0)
-
-
-def token_of(scan: Scan, word: Word) -> Token:
-    """The token that a word lies in."""
-    return scan.tokens[scan.token_range(word.start, word.end)[0]]
-
-
-def capital_place(known: Known) -> Candidate | None:
-    """The point of a state's capital, from the gazetteer."""
-    if not isinstance(known.of, State):
-        return None
-    mine = [c for c in look_up(" ".join(known.form.lower().split())) if c.country == known.of.code]
-    return mine[0] if mine else None
-
-
-def country_place(code: str) -> Region | None:
-    """A state's own point."""
-    found = state(code)
-    return Region(found.name, found.names, (), code, "", found.lat, found.lon, ()) if found else None

@@ -10,60 +10,84 @@ from dateline.language import Token
 
 # A name after one of these is where something is, whatever comes next.
 _PLACE_BEFORE = frozenset(
-    "in at near throughout across around outside inside within along above below beneath into onto via off north south east west northeast northwest southeast southwest "
-    "to from through towards toward".split()
+    "in at near throughout across around outside inside within along above below beneath into onto via off north south east west "
+    "northeast northwest southeast southwest to from through towards toward".split()
 )
 _ACTOR_BEFORE = frozenset("against between versus vs vs. with by for among unlike over like beating defeating".split())
 # Verbs and nouns that want a party after their "to" or "from": "sold to Iran", "a letter to Seoul", "independence from Spain".
 _PARTY_WITH_TO = frozenset(
-    "sell sold give gave given lend loan lent offer offered supply supplied belong belonged lose lost losing defeat pay paid loss aid assistance support threat message letter appeal loyal loyalty "
-    "allegiance ally allied hostile opposed opposition response concession according close closer thanks ceded cede surrender surrendered surrendering transfer transferred hand handed speak spoke talk talked "
-    "apologise apologize apology ambassador envoy adviser advisor commitment weapons arms warning warned ties link linked subject owed owe debt yield yielded grateful ultimatum award awarded "
-    "capitulate capitulated capitulation successor objecting object objected sovereignty relevant known present presented grant granted granting sale sales proposal pledge pledged aligned tribute concede conceded respond responded submit submitted next second runner-up".split()
+    "sell sold give gave given lend loan lent offer offered supply supplied belong belonged lose lost losing defeat pay paid loss "
+    "aid assistance support threat message letter appeal loyal loyalty allegiance ally allied hostile opposed opposition response "
+    "concession according close closer thanks ceded cede surrender surrendered surrendering transfer transferred hand handed speak "
+    "spoke talk talked apologise apologize apology ambassador envoy adviser advisor commitment weapons arms warning warned ties "
+    "link linked subject owed owe debt yield yielded grateful ultimatum award awarded capitulate capitulated capitulation successor "
+    "objecting object objected sovereignty relevant known present presented grant granted granting sale sales proposal pledge "
+    "pledged aligned tribute concede conceded respond responded submit submitted next second runner-up".split()
 )
 _PARTY_WITH_FROM = frozenset(
-    "independence independent independently support aid assistance help pressure demand demands loan loans loans request invitation secede seceded secession permission approval threat threats buy bought purchase "
-    "purchased win won receive received taken captured autonomy protection funding funds backing opposition guarantee guarantees concessions recognition money response reply weapons "
-    "separate separated liberated liberation protection competition annexed seized ceded acquired recaptured criticism resistance interest".split()
+    "independence independent independently support aid assistance help pressure demand demands loan loans loans request invitation "
+    "secede seceded secession permission approval threat threats buy bought purchase purchased win won receive received taken "
+    "captured autonomy protection funding funds backing opposition guarantee guarantees concessions recognition money response "
+    "reply weapons separate separated liberated liberation protection competition annexed seized ceded acquired recaptured "
+    "criticism resistance interest".split()
 )
 _MOTION = frozenset(
-    "visit leave enter tour reach cross explore flee depart travel inhabit settle live traverse roam quit approach pass exit colonize colonise populate circle see "
-    "border surround overlook neighbor neighbour serve cover include comprise span locate situate discover map rename".split()
+    "visit leave enter tour reach cross explore flee depart travel inhabit settle live traverse roam quit approach pass exit "
+    "colonize colonise populate circle see border surround overlook neighbor neighbour serve cover include comprise span locate "
+    "situate discover map rename".split()
 )
 _LINKS = frozenset("be lie sit border consist comprise contain encompass stretch cover occupy rank include belong".split())
-_STATIVE = frozenset("have has had".split())
-_SAYING_ABOUT_PLACE = frozenset("hot cold warm home located situated known part divided bordered surrounded famous rich poor populated north south near inhabited bounded named called beautiful".split())
+_STATIVE = frozenset(["have", "has", "had"])
+_SAYING_ABOUT_PLACE = frozenset(
+    "hot cold warm home located situated known part divided bordered surrounded famous rich poor populated north south near "
+    "inhabited bounded named called beautiful".split()
+)
 _TEAM_NOUNS = frozenset(
-    "fans team squad coach captain manager player players international internationals defender midfielder striker goalkeeper forward winger supporters side cap caps goalkeeping "
-    "jersey shirt bowler batsman boss under-21 under-19 under-20 u21 u-21 football cricketer footballer".split()
+    "fans team squad coach captain manager player players international internationals defender midfielder striker goalkeeper "
+    "forward winger supporters side cap caps goalkeeping jersey shirt bowler batsman boss under-21 under-19 under-20 u21 u-21 "
+    "football cricketer footballer".split()
 )
 _ACTED_NOUNS = frozenset(
-    "government policy decision efforts effort refusal claim claims support offer plan plans attack invasion attitude position stance role demand demands response ties relations interests interest military "
-    "army troops leadership president minister foreign nuclear influence intervention threat threats proposal request rejection acceptance victory win defeat loss debut participation bid involvement allies "
-    "ally enemies enemy commitment pledge opposition membership accession failure success performance candidate entry representative representatives ambassador parliament sanctions ambitions annexation "
-    "occupation concerns concern warning call calls move moves recognition withdrawal aggression help aid assistance defence defense security sovereignty independence desire willingness "
-    "actions action behavior behaviour strategy agreement aim aims goals goal obligations responsibility arsenal missile missiles campaign war wars team squad coach captain rivals rival opponents "
-    "opponent best top first second third title world armistice declaration capture take record reputation view views song appearance match leading champion participation national qualifying total gold debts deficit budget economy economic exports trade".split()
+    "government policy decision efforts effort refusal claim claims support offer plan plans attack invasion attitude position "
+    "stance role demand demands response ties relations interests interest military army troops leadership president minister "
+    "foreign nuclear influence intervention threat threats proposal request rejection acceptance victory win defeat loss debut "
+    "participation bid involvement allies ally enemies enemy commitment pledge opposition membership accession failure success "
+    "performance candidate entry representative representatives ambassador parliament sanctions ambitions annexation occupation "
+    "concerns concern warning call calls move moves recognition withdrawal aggression help aid assistance defence defense security "
+    "sovereignty independence desire willingness actions action behavior behaviour strategy agreement aim aims goals goal "
+    "obligations responsibility arsenal missile missiles campaign war wars team squad coach captain rivals rival opponents opponent "
+    "best top first second third title world armistice declaration capture take record reputation view views song appearance match "
+    "leading champion participation national qualifying total gold debts deficit budget economy economic exports trade".split()
 )
 # What a place has, when a place has something.
 _HELD_BY_PLACE = frozenset(
-    "population climate area coast coastline border borders species inhabitants residents temperature density seasons rainfall mountains rivers lakes islands streets "
-    "airport airports districts municipalities provinces landscape terrain buildings schools".split()
+    "population climate area coast coastline border borders species inhabitants residents temperature density seasons rainfall "
+    "mountains rivers lakes islands streets airport airports districts municipalities provinces landscape terrain buildings schools".split()
 )
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
-_GAME_VERBS = frozenset("beat defeat face play win lose draw host thrash trounce eliminate represent captain coach join qualify reach score".split())
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_GAME_VERBS = frozenset(
+    "beat defeat face play win lose draw host thrash trounce eliminate represent captain coach join qualify reach score".split()
+)
 _KINDS_OF_PLACE = frozenset(
-    "country city town village capital island islands nation region municipality settlement river suburb part home place area district commune hamlet community neighbourhood neighborhood "
-    "parish county province peninsula port mountain lake center centre locality destination territory site birthplace location resort landlocked".split()
+    "country city town village capital island islands nation region municipality settlement river suburb part home place area "
+    "district commune hamlet community neighbourhood neighborhood parish county province peninsula port mountain lake center centre "
+    "locality destination territory site birthplace location resort landlocked".split()
 )
-_WITH_PLACE = frozenset("shared share border borders frontier boundary link links linked connected connect connects connecting bridge ferry road railway distance route".split())
+_WITH_PLACE = frozenset(
+    "shared share border borders frontier boundary link links linked connected connect connects connecting bridge ferry road "
+    "railway distance route".split()
+)
 _BETWEEN_PLACES = frozenset(
-    "border road flight ferry railway halfway distance route located travel commute pass transit area located lie link contact line service train journey voyage region sea strait mountain divide "
-    "move shuttle fly run sail operate found live situate pass mile kilometre".split()
+    "border road flight ferry railway halfway distance route located travel commute pass transit area located lie link contact line "
+    "service train journey voyage region sea strait mountain divide move shuttle fly run sail operate found live situate pass mile "
+    "kilometre".split()
 )
-_FOR_PLACE = frozenset("leave leaves left leaving depart departed departing depart departs bound set sail sailed sails head heads headed heading sailing escape escaped fled flee embark embarked make makes made start started".split())
+_FOR_PLACE = frozenset(
+    "leave leaves left leaving depart departed departing depart departs bound set sail sailed sails head heads headed heading "
+    "sailing escape escaped fled flee embark embarked make makes made start started".split()
+)
 _BY_PLACE = frozenset("bordered surrounded bounded flanked enclosed separated".split())
-_ARTICLES = frozenset("the DT".split())
+_ARTICLES = frozenset(["the", "DT"])
 
 
 def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -77,11 +101,32 @@ def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return following.lower in _TEAM_NOUNS or following.lower in ("relations", "total", "talks", "ties", "dispute", "alliance", "war")
     if _listed_with_actor(tokens, first, before):
         return True
-    if prep in ("in", "at", "near", "throughout", "across", "outside", "inside", "within", "into", "onto", "via", "around", "through", "along"):
-        return prep == "at" and before > 0 and tokens[before - 1].lemma in ("study", "teach", "educate", "lecture", "professor", "professorship", "debut")
+    if prep in (
+        "in",
+        "at",
+        "near",
+        "throughout",
+        "across",
+        "outside",
+        "inside",
+        "within",
+        "into",
+        "onto",
+        "via",
+        "around",
+        "through",
+        "along",
+    ):
+        return (
+            prep == "at"
+            and before > 0
+            and tokens[before - 1].lemma in ("study", "teach", "educate", "lecture", "professor", "professorship", "debut")
+        )
     if prep in ("to", "by") and any(t.lemma == "lose" or t.lower in ("loss", "defeat") for t in tokens[max(0, before - 7) : before]):
         return True
-    if prep in ("upon", "on") and any(t.lemma in ("call", "attack", "war", "sanction", "pressure", "impose") for t in tokens[max(0, before - 3) : before]):
+    if prep in ("upon", "on") and any(
+        t.lemma in ("call", "attack", "war", "sanction", "pressure", "impose") for t in tokens[max(0, before - 3) : before]
+    ):
         return True
     if prep == "to":
         governor = _governor(tokens, before)
@@ -105,11 +150,18 @@ def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     if prep in ("against", "versus", "vs", "vs.", "among", "unlike"):
         return True
     if prep == "over" and before > 0:
-        return tokens[before - 1].lemma in ("win", "victory", "triumph", "war", "pressure", "row", "control", "rule", "lead", "game", "defeat", "triumphs") or tokens[before - 1].tag == "CD"
+        return (
+            tokens[before - 1].lemma
+            in ("win", "victory", "triumph", "war", "pressure", "row", "control", "rule", "lead", "game", "defeat", "triumphs")
+            or tokens[before - 1].tag == "CD"
+        )
     if prep == "of":
         return _after_of(tokens, before)
     if prep in ("toward", "towards"):
-        return any(t.lower in ("attitude", "attitudes", "policy", "policies", "stance", "hostility", "hostile", "feelings", "sympathy", "approach") for t in tokens[max(0, before - 5) : before])
+        return any(
+            t.lower in ("attitude", "attitudes", "policy", "policies", "stance", "hostility", "hostile", "feelings", "sympathy", "approach")
+            for t in tokens[max(0, before - 5) : before]
+        )
     if prep in _PLACE_BEFORE:
         return False
     if before >= 0 and tokens[before].tag.startswith("VB") and tokens[before].lemma not in _LINKS:
@@ -122,7 +174,9 @@ def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _before(tokens: Sequence[Token], first: int) -> int:
     """The token that governs the name from the left: past articles and adjectives."""
     i = first - 1
-    while i >= 0 and (tokens[i].tag in ("DT", "JJ", "PRP$", "CD") or tokens[i].tag == "POS" or tokens[i].lower in ("neighboring", "neighbouring")):
+    while i >= 0 and (
+        tokens[i].tag in ("DT", "JJ", "PRP$", "CD") or tokens[i].tag == "POS" or tokens[i].lower in ("neighboring", "neighbouring")
+    ):
         i -= 1
     return i
 
@@ -143,11 +197,14 @@ def _governor(tokens: Sequence[Token], before: int) -> Token | None:
 
 # What "of Spain" makes somebody of Spain.
 _ACTED_OF = frozenset(
-    "captain coach spokesperson spokesman ahead behalf enemy enemies ally allies defeat victory support help aid protection backing recognition instead favor favour opponents rivals criticism sovereignty approval opposition behest "
-    "blessing consent attitude policy role decision critic critics accession admission membership expulsion suspension knowledge loyalty request surrender withdrawal capitulation dominion colony state "
-    "administration creation establishment foundation birth independence representative representatives mission neighbors neighbours will vision intentions influence interests hands rule control "
-    "participation responsibility ambassador agreement promise pressure fear fears hatred suspicion perception understanding declaration armies collapse defeat possession possessions power "
-    "protectorate authority mandate dependency expense detriment partner partners front territory territories treatment".split()
+    "captain coach spokesperson spokesman ahead behalf enemy enemies ally allies defeat victory support help aid protection backing "
+    "recognition instead favor favour opponents rivals criticism sovereignty approval opposition behest blessing consent attitude "
+    "policy role decision critic critics accession admission membership expulsion suspension knowledge loyalty request surrender "
+    "withdrawal capitulation dominion colony state administration creation establishment foundation birth independence "
+    "representative representatives mission neighbors neighbours will vision intentions influence interests hands rule control "
+    "participation responsibility ambassador agreement promise pressure fear fears hatred suspicion perception understanding "
+    "declaration armies collapse defeat possession possessions power protectorate authority mandate dependency expense detriment "
+    "partner partners front territory territories treatment".split()
 )
 
 
@@ -158,7 +215,7 @@ def _listed_with_actor(tokens: Sequence[Token], first: int, before: int) -> bool
     while i > 0 and steps < 12 and (tokens[i].lower in (",", "and", "or", "the", "both", "&") or tokens[i].tag in ("NNP", "NNPS")):
         i -= 1
         steps += 1
-    if steps == 0 or i < 0 or i == before and steps < 2:
+    if steps == 0 or i < 0 or (i == before and steps < 2):
         return False
     if not any(t.lower in (",", "and", "or") for t in tokens[i + 1 : first]):
         return False
@@ -201,13 +258,23 @@ def _is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
                 return False
             i = close + 1
             continue
-        if t.lower in ("and", "or", "&") or t.tag in ("NNP", "NNPS") or t.lower in (",", "the") and i + 1 < n and (tokens[i + 1].tag in ("NNP", "NNPS", "DT") or tokens[i + 1].lower in ("and", "the")):
-            i += 1
-        elif t.tag == "RB" and t.lower not in ("not",) or t.lower in ("both", "all", "each", "further", "alone", "itself", "themselves", "first"):
+        if (
+            t.lower in ("and", "or", "&")
+            or t.tag in ("NNP", "NNPS")
+            or (
+                t.lower in (",", "the")
+                and i + 1 < n
+                and (tokens[i + 1].tag in ("NNP", "NNPS", "DT") or tokens[i + 1].lower in ("and", "the"))
+            )
+            or (t.tag == "RB" and t.lower not in ("not",))
+            or t.lower in ("both", "all", "each", "further", "alone", "itself", "themselves", "first")
+        ):
             i += 1
         elif t.lower in ("along", "together") and i + 2 < n and tokens[i + 1].lower == "with":
             i += 2
-            while i < n and (tokens[i].tag in ("PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "IN") or tokens[i].lower in (",", "and")):
+            while i < n and (
+                tokens[i].tag in ("PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "IN") or tokens[i].lower in (",", "and")
+            ):
                 i += 1
         elif t.lower == "," and opens and i + 1 < n:
             close = next((k for k in range(i + 2, min(n, i + 20)) if tokens[k].lower == ","), None)
@@ -244,7 +311,11 @@ def _does(tokens: Sequence[Token], i: int) -> bool:
     if t.tag not in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN"):
         return False
     k = i
-    while k + 1 < len(tokens) and (tokens[k].tag == "MD" or tokens[k].tag == "RB" or tokens[k].lemma in ("be", "have", "do")) and (tokens[k + 1].tag.startswith("VB") or tokens[k + 1].tag in ("RB", "MD")):
+    while (
+        k + 1 < len(tokens)
+        and (tokens[k].tag == "MD" or tokens[k].tag == "RB" or tokens[k].lemma in ("be", "have", "do"))
+        and (tokens[k + 1].tag.startswith("VB") or tokens[k + 1].tag in ("RB", "MD"))
+    ):
         k += 1
     main = tokens[k]
     if main.tag == "RB":
@@ -256,5 +327,26 @@ def _does(tokens: Sequence[Token], i: int) -> bool:
     if main.lemma == "have":
         return not any(x.lower in _HELD_BY_PLACE for x in tokens[k + 1 : k + 8])
     if main.tag == "VBN" and any(x.lemma == "be" for x in tokens[i:k]):
-        return main.lower not in _SAYING_ABOUT_PLACE and main.lemma not in ("locate", "situate", "hit", "find", "build", "found", "connect", "inhabit", "create", "divide", "settle", "visit", "cover", "reach", "flood", "serve", "establish", "incorporate", "rename", "list")
+        return main.lower not in _SAYING_ABOUT_PLACE and main.lemma not in (
+            "locate",
+            "situate",
+            "hit",
+            "find",
+            "build",
+            "found",
+            "connect",
+            "inhabit",
+            "create",
+            "divide",
+            "settle",
+            "visit",
+            "cover",
+            "reach",
+            "flood",
+            "serve",
+            "establish",
+            "incorporate",
+            "rename",
+            "list",
+        )
     return main.lemma not in _LINKS and main.lemma not in ("see", "feature", "cover", "boast", "house", "average", "extend", "grow")

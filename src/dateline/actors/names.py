@@ -73,7 +73,7 @@ def _lexicon() -> tuple[dict[tuple[str, ...], tuple[Known, ...]], dict[str, int]
     for region in regions():
         add("region", region, region.names)
         add("adjective", region, region.adjectives)
-        add("people", region, [a + "s" for a in region.adjectives if a.endswith(("n", "i", "r"))])
+        add("people", region, [a + "s" for a in region.adjectives if a.endswith(("n", "i", "r", "t", "b", "d"))])
     for body in bodies():
         add("body", body, body.names)
     for person in people():

@@ -7,13 +7,43 @@ from typing import NamedTuple
 
 from dateline.actors.tables import Period, Person, people, state
 
-TOP = ("supreme leader", "president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "sultan", "pope", "paramount leader", "general secretary", "leader", "junta leader", "junta chief", "chief executive", "chief adviser")
+TOP = (
+    "supreme leader",
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emperor",
+    "emir",
+    "sultan",
+    "pope",
+    "paramount leader",
+    "general secretary",
+    "leader",
+    "junta leader",
+    "junta chief",
+    "chief executive",
+    "chief adviser",
+)
 # Where the prime minister leads, though there is a president or a monarch.
 _LED_BY_PREMIER = frozenset(
-    "AUS ALB ARM AUT BEL BGD BGR CAN CZE DNK ESP EST ETH FIN GBR GEO GRC HRV HUN IND IRL IRQ ISL ISR ITA JAM JPN KHM LBN LUX LVA MKD MLT MNE MYS NLD NOR NPL NZL PAK PNG POL PRT SGP SRB SVK SVN SWE "
-    "THA TTO XKX BHS BRB FJI MUS SLB VUT LSO DEU CHE SMR".split()
+    "AUS ALB ARM AUT BEL BGD BGR CAN CZE DNK ESP EST ETH FIN GBR GEO GRC HRV HUN IND IRL IRQ ISL ISR ITA JAM JPN KHM LBN LUX LVA "
+    "MKD MLT MNE MYS NLD NOR NPL NZL PAK PNG POL PRT SGP SRB SVK SVN SWE THA TTO XKX BHS BRB FJI MUS SLB VUT LSO DEU CHE SMR".split()
 )
-_LEADER_FIRST = ("supreme leader", "paramount leader", "leader", "president", "king", "queen", "emperor", "emir", "sultan", "crown prince", "prime minister")
+_LEADER_FIRST = (
+    "supreme leader",
+    "paramount leader",
+    "leader",
+    "president",
+    "king",
+    "queen",
+    "emperor",
+    "emir",
+    "sultan",
+    "crown prince",
+    "prime minister",
+)
 _ELITE = frozenset("GOV LEG JUD MIL COP SPY".split())
 
 
@@ -77,7 +107,13 @@ def _families() -> dict[str, tuple[Person, ...]]:
 
 def same_office(a: str, b: str) -> bool:
     """Do two names of offices mean one? "leader" is any of the highest."""
-    return a == b or a == "leader" and b in TOP or b == "leader" and a in TOP or {a, b} <= {"prime minister", "chancellor", "premier"} or {a, b} <= {"president", "supreme leader", "junta leader"} and "president" in (a, b) and "junta leader" in (a, b)
+    return (
+        a == b
+        or (a == "leader" and b in TOP)
+        or (b == "leader" and a in TOP)
+        or {a, b} <= {"prime minister", "chancellor", "premier"}
+        or ({a, b} <= {"president", "supreme leader", "junta leader"} and "president" in (a, b) and "junta leader" in (a, b))
+    )
 
 
 def by_family(family: str, office: str, country: str | None, likely: Sequence[str], on: Day | None) -> Person | None:
@@ -90,13 +126,22 @@ def by_family(family: str, office: str, country: str | None, likely: Sequence[st
     if country:
         candidates = tuple(p for p in candidates if any(o.country == country for o in p.offices))
     if on:
-        fitting = [p for p in candidates if any(o.holds(on) and (same_office(office, o.office) or not office and o.office in TOP or office and office in o.office) for o in p.offices)]
+        fitting = [
+            p
+            for p in candidates
+            if any(
+                o.holds(on) and (same_office(office, o.office) or (not office and o.office in TOP) or (office and office in o.office))
+                for o in p.offices
+            )
+        ]
         if not fitting and office:
             fitting = [p for p in candidates if any(o.holds(on) for o in p.offices) and country]
         if not fitting and not office:
             fitting = [p for p in candidates if any(o.holds(on) for o in p.offices) and any(o.country in likely[:2] for o in p.offices)]
         if not fitting and not office:
-            past = [p for p in candidates if any(o.office in TOP and o.last and o.last < on and (on - o.last).days < 6000 for o in p.offices)]
+            past = [
+                p for p in candidates if any(o.office in TOP and o.last and o.last < on and (on - o.last).days < 6000 for o in p.offices)
+            ]
             fitting = past if len(past) == 1 else [p for p in past if any(o.country in likely[:3] for o in p.offices)]
     else:
         fitting = [p for p in candidates if any(same_office(office, o.office) if office else o.office in TOP for o in p.offices)]

@@ -81,7 +81,7 @@ def _candidate(name: str, packed: str) -> Candidate:
 @lru_cache(maxsize=1)
 def _alpha3() -> dict[str, str]:
     lines = resources.files("dateline.actors").joinpath("data/iso3166.tsv").read_text("utf-8").splitlines()[1:]
-    return dict(line.split("\t") for line in lines)  # type: ignore[misc]
+    return {two: three for two, _, three in (line.partition("\t") for line in lines)}
 
 
 class Setting(NamedTuple):

@@ -1,6 +1,6 @@
 """What a noun phrase tells of somebody by itself: the role noun at its head, the country and the sectors that its other words give.
 
-    [Egyptian riot] police          [the former] South Korean foreign minister [Park Jin]          two lawmakers [of the governing party]
+[Egyptian riot] police          [the former] South Korean foreign minister [Park Jin]          two lawmakers [of the governing party]
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,18 +13,21 @@ from dateline.language import Token
 
 # Roles that say nothing of the sector by themselves: "Hamas leader", "police official", "member of parliament".
 _WEAK_WORDS = frozenset(
-    "leader leaders official officials chief chiefs member members spokesman spokeswoman spokesperson commander commanders aide aides adviser advisor activist "
-    "activists fighter fighters figure figures head heads director source sources candidate group groups force forces team unit units chairman chairwoman president "
-    "staff secretary representative representatives delegation delegate delegates officer officers agent agents general employee employees organization agency body committee council "
-    "commission movement founder boss deputy campaign side camp office captain major state elder elders authorities analyst expert supporter supporters headquarters "
-    "speaker vice-president governor negotiator mediator envoy observer monitor service services department inspector inspectors division youth party confederation federation "
-    "leadership coalition front press conference radio television".split()
+    "leader leaders official officials chief chiefs member members spokesman spokeswoman spokesperson commander commanders aide "
+    "aides adviser advisor activist activists fighter fighters figure figures head heads director source sources candidate group "
+    "groups force forces team unit units chairman chairwoman president staff secretary representative representatives delegation "
+    "delegate delegates officer officers agent agents general employee employees organization agency body committee council "
+    "commission movement founder boss deputy campaign side camp office captain major state elder elders authorities analyst expert "
+    "supporter supporters headquarters speaker vice-president governor negotiator mediator envoy observer monitor service services "
+    "department inspector inspectors division youth party confederation federation leadership coalition front press conference "
+    "radio television".split()
 )
 _FORMER = frozenset("former ex ousted deposed retired disgraced onetime one-time erstwhile ex-president".split())
 _LOSES_OFFICE = frozenset("GOV LEG JUD MIL COP SPY PTY OPP".split())
 _QUANTITIES = frozenset(
-    "hundreds thousands dozens scores tens millions majority number series crowd group groups team teams band bands pair handful couple members several some many "
-    "most all one two three four five six seven part list dozen set mass masses coalition association force unit units contingent wave column columns officers".split()
+    "hundreds thousands dozens scores tens millions majority number series crowd group groups team teams band bands pair handful "
+    "couple members several some many most all one two three four five six seven part list dozen set mass masses coalition "
+    "association force unit units contingent wave column columns officers".split()
 )
 # Adjectives and first nouns of a phrase that give its sector whatever the head.
 _QUALIFIERS: dict[str, tuple[str, ...]] = {
@@ -39,7 +42,7 @@ _QUALIFIERS: dict[str, tuple[str, ...]] = {
     "community": ("CVL",), "tribal": ("CVL",), "civic": ("CVL",), "ethnic": ("CVL",), "media": ("JRN",), "news": ("JRN",), "state": ("GOV",), "embassy": ("GOV",), "cabinet": ("GOV",),
     "protest": ("CVL",), "terrorist": ("UAF",), "terror": ("UAF",), "breakaway": ("PRE",),
 }  # fmt: skip
-_STRONG_QUALIFIERS = frozenset("opposition rebel".split())
+_STRONG_QUALIFIERS = frozenset(["opposition", "rebel"])
 # Too common a word to be a body where it is not written as a name.
 _ONLY_CAPITAL = frozenset("front bloc alliance league club network power association foundation division".split())
 _INTERNATIONAL = {"IGO": "GOV"}
@@ -84,7 +87,11 @@ def nominal(tokens: Sequence[Token], start: int, end: int, at_token: Mapping[int
         for at in range(max(start, until - 6), until):
             words = [t.lower for t in tokens[at:until]]
             role, former = _role(table, words, tokens[until - 1].lemma)
-            if role is not None and not (at_token and _inside_name(tokens, at, until, at_token)) and not (role.words in _ONLY_CAPITAL and tokens[at].text.islower()):
+            if (
+                role is not None
+                and not (at_token and _inside_name(tokens, at, until, at_token))
+                and not (role.words in _ONLY_CAPITAL and tokens[at].text.islower())
+            ):
                 before = {t.lower for t in tokens[start:at]}
                 if at > start and words == ["general"] and tail == []:
                     continue
@@ -112,10 +119,29 @@ def _role(table: Mapping[str, Role], words: list[str], lemma: str) -> tuple[Role
 
 
 def _is_name_part(token: Token) -> bool:
-    return token.text[0].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD") or token.lower in ("de", "al", "van", "von", "bin", "der", "da", "el", "dos", "del", "di")
+    return (token.text[0].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD")) or token.lower in (
+        "de",
+        "al",
+        "van",
+        "von",
+        "bin",
+        "der",
+        "da",
+        "el",
+        "dos",
+        "del",
+        "di",
+    )
 
 
-def sketch(tokens: Sequence[Token], found: Nominal, at_token: Mapping[int, Hit], on: Day | None, owner: Hit | None = None, beyond: Sequence[int] = ()) -> Sketch:
+def sketch(
+    tokens: Sequence[Token],
+    found: Nominal,
+    at_token: Mapping[int, Hit],
+    on: Day | None,
+    owner: Hit | None = None,
+    beyond: Sequence[int] = (),
+) -> Sketch:
     """Country and sectors of a role phrase.
 
     at_token  token index -> the name of the tables that covers it
@@ -123,16 +149,31 @@ def sketch(tokens: Sequence[Token], found: Nominal, at_token: Mapping[int, Hit],
     beyond    token indexes of what follows with of, in, at, for ("president of the Riigikogu")
     """
     role = found.role
-    before = [at_token[i] for i in range(found.start, found.until) if i in at_token]
+    before = [at_token[i] for i in range(found.start, found.at) if i in at_token]
+    within = [at_token[i] for i in range(found.at, found.until) if i in at_token]
     after = [at_token[i] for i in beyond if i in at_token]
-    named = next((h for h in (*reversed(before), *([owner] if owner else []), *after) if country_of(h, on)), None)
+    named = next((h for h in (*reversed(before), *([owner] if owner else []), *within, *after) if country_of(h, on)), None)
     country = country_of(named, on) if named else None
-    body = next((m.of for h in (*reversed(before), *([owner] if owner else []), *after) if (m := h.get("body")) and isinstance(m.of, Body)), None)
+    body = next(
+        (
+            m.of
+            for h in (*reversed(before), *([owner] if owner else []), *within, *after)
+            if (m := h.get("body")) and isinstance(m.of, Body)
+        ),
+        None,
+    )
     sectors = _sectors(tokens, found, body.at(on) if body else None, beyond, bool(after and after[0].get("body")))
     if found.former and sectors and sectors[0] in _LOSES_OFFICE:
         sectors = ("ELI",)
     last = tokens[found.until - 1]
-    plural = last.tag in ("NNS", "NNPS") or last.lower in ("people", "police", "troops") or any(t.lower in ("two", "both", "several", "many") or t.tag == "CD" and t.lower not in ("one", "1") for t in tokens[found.start : found.at])
+    plural = (
+        last.tag in ("NNS", "NNPS")
+        or last.lower in ("people", "police", "troops")
+        or any(
+            t.lower in ("two", "both", "several", "many") or (t.tag == "CD" and t.lower not in ("one", "1"))
+            for t in tokens[found.start : found.at]
+        )
+    )
     return Sketch(country, sectors, role, found.former, body, plural)
 
 
@@ -141,7 +182,9 @@ def _sectors(tokens: Sequence[Token], found: Nominal, body: Period | None, beyon
     mods = [part for t in tokens[found.start : found.at] for part in t.lower.split("-")]
     if any(m in _STRONG_QUALIFIERS for m in mods):
         return _QUALIFIERS[next(m for m in mods if m in _STRONG_QUALIFIERS)]
-    weak = not role.sectors or len(role.words.split()) == 1 and (head in _WEAK_WORDS or role.words in _WEAK_WORDS)
+    weak = not role.sectors or (len(role.words.split()) == 1 and (head in _WEAK_WORDS or role.words in _WEAK_WORDS))
+    if body and role.kind == "armed" and body.sectors and body.sectors[0] in ("REB", "PRM", "CRM") and role.sectors != ("MIL",):
+        return body.sectors
     if "striking" in mods and role.kind == "people":
         return ("LAB",)
     if not weak:
@@ -162,7 +205,7 @@ def _sectors(tokens: Sequence[Token], found: Nominal, body: Period | None, beyon
         inner = nominal_in(tokens, beyond)
         if inner and inner.role.sectors:
             return inner.role.sectors if not role.sectors or inner.role.kind in ("body", "armed", "party", "company") else role.sectors
-    return role.sectors
+    return role.sectors or (("CVL",) if role.kind == "people" else ())
 
 
 def nominal_in(tokens: Sequence[Token], beyond: Sequence[int]) -> Nominal | None:

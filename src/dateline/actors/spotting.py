@@ -1,8 +1,8 @@
 """What in a sentence may be somebody: titled names, role phrases, names, pronouns. Nothing is linked here.
 
-    [South Korean President Lee Jae Myung]      a title and a name
-    [hundreds of striking miners]               a role phrase
-    [Lee Jae-mook], [political science professor at the Hankuk University of Foreign Studies],      a name and its apposition
+[South Korean President Lee Jae Myung]      a title and a name
+[hundreds of striking miners]               a role phrase
+[Lee Jae-mook], [political science professor at the Hankuk University of Foreign Studies],      a name and its apposition
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import Literal
 from dateline.actors.names import Hit
 from dateline.actors.scan import Scan
 from dateline.actors.sketch import Nominal, is_quantity, nominal
-from dateline.actors.tables import given_names, roles
+from dateline.actors.tables import given_names
 from dateline.language import Token
 from dateline.language.chunks import NounPhrase
 
@@ -21,8 +21,9 @@ What = Literal["person", "role", "name", "hit", "pronoun"]
 PRONOUNS = frozenset("he she him her they them it".split())
 _PARTICLES = frozenset("de da do dos du di del della la le van von der den ter bin ibn ben al el ul abu bint y e".split())
 _NOT_A_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i god gmt est "
-    "christmas easter ramadan internet english french spanish arabic covid-19 coronavirus covid ok tv".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december i god gmt est christmas easter ramadan internet english french spanish arabic covid-19 coronavirus covid ok "
+    "tv".split()
 )
 # Prepositions that tie what follows to a role: "minister of", "professor at", "ambassador to", "people in".
 _TIES = frozenset("of for at in from with on".split())
@@ -77,6 +78,8 @@ def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:
         return [Spot("pronoun", start, end, t.start, t.end)] if t.lower in PRONOUNS else []
     while start < end and tokens[start].tag == "POS":
         start += 1
+    if end - 1 in scan.at_token:  # "Omar al-Bashir": a name may reach over the end of the phrase
+        end = max(end, scan.token_range(scan.at_token[end - 1].start, scan.at_token[end - 1].end)[1])
     found = nominal(tokens, start, end, scan.at_token)
     owner = scan.chunks.phrases[phrase.owner].end - 1 if phrase.owner >= 0 else -1
     if found is None:
@@ -85,23 +88,25 @@ def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:
         return _titled(scan, found, owner)
     if found.role.office == "mr":
         return []
-    out = []
+    out: list[Spot] = []
     if found.at > start:
-        out.extend(s for s in _names(scan, start, found.at) if s.what == "name" and s.name[1] - s.name[0] > 1 and tokens[found.at].text[0].islower())
+        out.extend(
+            s
+            for s in _names(scan, start, found.at)
+            if s.what == "name" and s.name[1] - s.name[0] > 1 and tokens[found.at].text[0].islower()
+        )
     beyond = _beyond(scan, end, found)
     first, last = start, end
-    if beyond and (is_quantity(tokens[found.until - 1].lower) and tokens[end].lower == "of" or tokens[end].lower == "of" and _joins(scan, found, beyond)):
+    if beyond and (
+        (is_quantity(tokens[found.until - 1].lower) and tokens[end].lower == "of")
+        or (tokens[end].lower == "of" and _joins(scan, found, beyond))
+    ):
         last = beyond[-1] + 1
         quantity = is_quantity(tokens[found.until - 1].lower)
         if quantity and (inner := nominal(tokens, beyond[0], last)) and not inner.named:
             found = inner
-    first = _after_article(tokens, first)
     spot = Spot("role", first, last, tokens[first].start, tokens[last - 1].end, nominal=found, beyond=beyond, owner=owner)
     return [*out, spot]
-
-
-def _after_article(tokens: Sequence[Token], first: int) -> int:
-    return first
 
 
 def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
@@ -112,18 +117,45 @@ def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
     whole = hit is not None and scan.token_range(hit.start, hit.end)[1] >= found.end
     if whole and hit is not None and hit.get("person") is None:
         # "rebel group Hamas", "neighbour Syria", "President Chad" is none: the name speaks for itself.
-        role = Spot("role", found.start, found.until, tokens[found.start].start, tokens[found.until - 1].end, nominal=found._replace(end=found.until), owner=owner)
+        role = Spot(
+            "role",
+            found.start,
+            found.until,
+            tokens[found.start].start,
+            tokens[found.until - 1].end,
+            nominal=found._replace(end=found.until),
+            owner=owner,
+        )
         named = Spot("hit", *scan.token_range(hit.start, hit.end), hit.start, hit.end, hit=hit)
         titled = tokens[found.until - 1].text[0].isupper() and found.role.kind == "role" and found.role.office
         if titled and hit.get("region", "capital") and found.end - found.until == 1:
-            return [Spot("person", found.start, found.end, tokens[found.start].start, tokens[found.end - 1].end, nominal=found, name=name, owner=owner)]
+            return [
+                Spot(
+                    "person",
+                    found.start,
+                    found.end,
+                    tokens[found.start].start,
+                    tokens[found.end - 1].end,
+                    nominal=found,
+                    name=name,
+                    owner=owner,
+                )
+            ]
         return [role, named]
     first = found.start
     while first < found.at and tokens[first].tag == "DT":
         first += 1
     spot = Spot("person", first, found.end, tokens[first].start, tokens[found.end - 1].end, nominal=found, name=name, owner=owner)
     if tokens[found.start].tag == "PRP$" or owner >= 0 or found.role.office in ("", "counterpart"):
-        role = Spot("role", found.start, found.until, tokens[found.start].start, tokens[found.until - 1].end, nominal=found._replace(end=found.until), owner=owner)
+        role = Spot(
+            "role",
+            found.start,
+            found.until,
+            tokens[found.start].start,
+            tokens[found.until - 1].end,
+            nominal=found._replace(end=found.until),
+            owner=owner,
+        )
         return [spot, role]
     return [spot]
 
@@ -131,7 +163,11 @@ def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
 def _joins(scan: Scan, found: Nominal, beyond: Sequence[int]) -> bool:
     """Does "of ..." belong to the name or phrase: "Ministry of Mines", "president of Chile", "members of parliament"?"""
     tokens = scan.tokens
-    return any(i in scan.at_token for i in beyond) or tokens[found.until - 1].text[0].isupper() and tokens[beyond[-1]].text[0].isupper() or nominal(tokens, beyond[0], beyond[-1] + 1) is not None
+    return (
+        any(i in scan.at_token for i in beyond)
+        or (tokens[found.until - 1].text[0].isupper() and tokens[beyond[-1]].text[0].isupper())
+        or nominal(tokens, beyond[0], beyond[-1] + 1) is not None
+    )
 
 
 def _beyond(scan: Scan, end: int, found: Nominal) -> tuple[int, ...]:
@@ -141,15 +177,22 @@ def _beyond(scan: Scan, end: int, found: Nominal) -> tuple[int, ...]:
     out: list[int] = []
     at = end
     for _ in range(2):
-        if at >= len(tokens) or tokens[at].lower not in _TIES and not (tokens[at].lower == "to" and found.role.office == "ambassador" and False):
+        if at >= len(tokens) or tokens[at].lower not in _TIES:
             break
         phrase = starts.get(at + 1)
-        if phrase is None or out and tokens[at].lower not in ("of", "in"):
+        if phrase is None or (out and tokens[at].lower not in ("of", "in")):
             break
-        if out and not (set(out) & set(scan.at_token)) or not out:
+        if (out and not (set(out) & set(scan.at_token))) or not out:
             out.extend(range(phrase.start, phrase.end))
         at = phrase.end
-        if at < len(tokens) and tokens[at].lower in ("and", "&") and tokens[at - 1].text[0].isupper() and at + 1 in starts and tokens[at + 1].text[0].isupper() and tokens[end - 1].text[0].isupper():
+        if (
+            at < len(tokens)
+            and tokens[at].lower in ("and", "&")
+            and tokens[at - 1].text[0].isupper()
+            and at + 1 in starts
+            and tokens[at + 1].text[0].isupper()
+            and tokens[end - 1].text[0].isupper()
+        ):
             out.extend(range(at, starts[at + 1].end))
             at = starts[at + 1].end
     return tuple(out)
@@ -157,14 +200,21 @@ def _beyond(scan: Scan, end: int, found: Nominal) -> tuple[int, ...]:
 
 def _names(scan: Scan, start: int, end: int) -> list[Spot]:
     """The runs of capitalised words in a noun phrase that no role heads, as names and names of the tables."""
-    tokens, out = scan.tokens, []
+    tokens = scan.tokens
+    out: list[Spot] = []
     i = start
     while i < end:
         if i in scan.at_token:
             hit = scan.at_token[i]
             last = max(i + 1, min(end, scan.token_range(hit.start, hit.end)[1]))
             follows = last < end and _is_capital(tokens[last]) and last not in scan.at_token
-            if follows and hit.get("person") is None and hit.get("adjective") is None and last - i == 1 and tokens[i].lower in given_names():
+            if (
+                follows
+                and hit.get("person") is None
+                and hit.get("adjective") is None
+                and last - i == 1
+                and tokens[i].lower in given_names()
+            ):
                 i = _add_name(scan, out, i, end)  # "Jordan Miller", "Georgia Brown"
                 continue
             out.append(Spot("hit", i, last, hit.start, hit.end, hit=hit))
@@ -183,7 +233,13 @@ def _is_capital(token: Token) -> bool:
 def _add_name(scan: Scan, out: list[Spot], i: int, end: int) -> int:
     tokens = scan.tokens
     last = i + 1
-    while last < end and (_is_capital(tokens[last]) and (last not in scan.at_token or scan.at_token[last].get("person") is not None or tokens[i].lower in given_names()) or tokens[last].lower in _PARTICLES and last + 1 < end):
+    while last < end and (
+        (
+            _is_capital(tokens[last])
+            and (last not in scan.at_token or scan.at_token[last].get("person") is not None or tokens[i].lower in given_names())
+        )
+        or (tokens[last].lower in _PARTICLES and last + 1 < end)
+    ):
         last += 1
     while last > i + 1 and tokens[last - 1].lower in _PARTICLES:
         last -= 1
@@ -197,14 +253,21 @@ def _mark_subjects(scan: Scan, found: Sequence[Spot]) -> None:
     finite = {scan.chunks.verbs[it.index].start for it in items if it.kind == "VG" and scan.chunks.verbs[it.index].form == "finite"}
     for s in found:
         at = max(s.last, s.beyond[-1] + 1 if s.beyond else 0)
-        if s.first and tokens[s.first - 1].tag in ("IN", "TO") and tokens[s.first - 1].lower not in ("that", "as", "while", "after", "before", "because", "although", "whether", "if", "when", "since", "until"):
+        if (
+            s.first
+            and tokens[s.first - 1].tag in ("IN", "TO")
+            and tokens[s.first - 1].lower
+            not in ("that", "as", "while", "after", "before", "because", "although", "whether", "if", "when", "since", "until")
+        ):
             continue
         while at < len(tokens) and (tokens[at].tag == "RB" or tokens[at].lower in ("also", "himself", "herself")):
             at += 1
         if at < len(tokens) and tokens[at].lower == ",":
             close = next((k for k in range(at + 1, min(len(tokens), at + 22)) if tokens[k].lower == ","), None)
             at = close + 1 if close is not None and not any(k in finite for k in range(at, close)) else at
-        s.subject = at in finite or at < len(tokens) and tokens[at].tag in ("VBD", "VBZ", "MD") and s.what in ("pronoun", "person", "name", "hit")
+        s.subject = at in finite or (
+            at < len(tokens) and tokens[at].tag in ("VBD", "VBZ", "MD") and s.what in ("pronoun", "person", "name", "hit")
+        )
 
 
 def _mark_appositions(scan: Scan, found: Sequence[Spot]) -> None:
@@ -219,17 +282,23 @@ def _mark_appositions(scan: Scan, found: Sequence[Spot]) -> None:
         if len(gap) > 3 or any(t.tag not in ("CD", "PUNCT", "DT", "RB", "JJ") for t in gap):
             continue
         after = tokens[max(b.last, b.beyond[-1] + 1 if b.beyond else 0) :][:1]
-        closed = not after or after[0].tag == "PUNCT" or after[0].lower in ("who", "and", "of", "at", "in", "for", "with") or after[0].tag.startswith("VB")
-        if not closed or after and after[0].lower == "and" and a.what == b.what:
+        closed = (
+            not after
+            or after[0].tag == "PUNCT"
+            or after[0].lower in ("who", "and", "of", "at", "in", "for", "with")
+            or after[0].tag.startswith("VB")
+        )
+        if not closed or (after and after[0].lower == "and" and a.what == b.what):
             continue
         named = ("person", "name")
-        is_person = a.what in named or a.hit is not None and a.hit.get("person") is not None
-        if is_person and b.what == "role" and b.nominal and b.nominal.role.kind in ("role", "people", "armed") and not tokens[b.last - 1].tag.endswith("S"):
+        is_person = a.what in named or (a.hit is not None and a.hit.get("person") is not None)
+        if (
+            is_person
+            and b.what == "role"
+            and b.nominal
+            and b.nominal.role.kind in ("role", "people", "armed")
+            and not tokens[b.last - 1].tag.endswith("S")
+        ):
             b.apposed = found.index(a)
         elif a.what == "role" and a.nominal and a.nominal.role.kind in ("role", "people", "armed") and b.what in named:
             a.apposed = found.index(b)
-
-
-def role_words() -> frozenset[str]:
-    """All words that open a role of the table."""
-    return frozenset(w.split()[0] for w in roles())

@@ -12,7 +12,7 @@ from dateline.actors.people import standing
 from dateline.actors.places import fold, look_up
 from dateline.actors.scan import Scan, scan
 from dateline.actors.sketch import country_of, nominal
-from dateline.actors.tables import Body, Person, Region, State, family_name, given_names
+from dateline.actors.tables import Body, Person, Region, State, given_names
 from dateline.language import Token, tag
 
 # Syllables of Mandarin in pinyin: what they begin and end with. "He Zhihua" is made of nothing else.
@@ -20,8 +20,9 @@ _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u))+"
 )
 _CHINESE_FAMILIES = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu "
-    "ding ren shen yao lei ai xi wen qin bai meng jia fang shi xiong jin tan zou yan duan hou shao qian long wan gu mao".split()
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao "
+    "peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao lei ai xi wen qin bai meng jia fang shi "
+    "xiong jin tan zou yan duan hou shao qian long wan gu mao".split()
 )
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -70,18 +71,15 @@ def _whole(phrase: str, on: Day | None, elsewhere: str | None) -> Whois | None:
     if person:
         return _person(person, on, "the family name of somebody in a high office")
     if bare[:1].isupper():
-        places = look_up(fold(bare)) or look_up(_respelt(fold(bare)))
+        places = look_up(fold(bare))
         if places:
-            return Whois(places[0].country, "GOV" if places[0].kind == "C" else "CVL", places[0].name, "a place of the gazetteer: its people")
+            return Whois(
+                places[0].country, "GOV" if places[0].kind == "C" else "CVL", places[0].name, "a place of the gazetteer: its people"
+            )
     return None
 
 
 _ORDER = ("state", "capital", "region", "government", "body", "person", "people", "adjective")
-
-
-def _respelt(name: str) -> str:
-    # The commonest variation in transcribed names: "Mongwalu", "Mongbwalu".
-    return name.replace("gw", "gbw")
 
 
 def _could_be(meaning: Known, written: str) -> bool:
@@ -94,7 +92,12 @@ def _meant(meaning: Known, on: Day | None, elsewhere: str | None) -> Whois:
         return _person(of, on, "a known name")
     if isinstance(of, Body):
         now = of.at(on)
-        return Whois(now.country or elsewhere, now.sectors[0] if now.sectors else None, of.name, f"a known {of.kind}" + (f" as of {on}" if on and len(of.periods) > 1 else ""))
+        return Whois(
+            now.country or elsewhere,
+            now.sectors[0] if now.sectors else None,
+            of.name,
+            f"a known {of.kind}" + (f" as of {on}" if on and len(of.periods) > 1 else ""),
+        )
     if isinstance(of, Region):
         return Whois(of.code, of.sectors[0] if of.sectors else None, of.name, "a known region")
     assert isinstance(of, State)
@@ -138,11 +141,17 @@ def _described(phrase: str, tokens: list[Token], looked: Scan, on: Day | None, e
     country, why = actor.country, actor.why or ""
     if country is None:
         country = _place_in(looked)
-    name = next((h.meanings[0].of.name for h in looked.hits if isinstance(h.meanings[0].of, Body)), None)
+    bodies = [b for h in looked.hits if isinstance(b := h.meanings[0].of, Body)]
+    name = next((b.name for b in bodies if b.at(on).country in (country, None) or b.kind == "armed"), None)
     if code is None and actor.kind == "thing" and all(w.text[0].isupper() for w in looked.words):
         guess = _guessed_country(phrase)
         if guess or fold(phrase).split()[0] in given_names():
-            return Whois(country or guess or elsewhere, "CVL", None, "an unknown person; the country is a guess from the name" if guess else "an unknown person")
+            return Whois(
+                country or guess or elsewhere,
+                "CVL",
+                None,
+                "an unknown person; the country is a guess from the name" if guess else "an unknown person",
+            )
     if code is None and actor.kind == "thing" and looked.words and not looked.words[-1].text[0].isupper() and country:
         code = "CVL" if tokens[-1].tag.startswith("NN") and len(tokens) > 1 else None
     return Whois(country or elsewhere, code, name, why)
@@ -163,11 +172,11 @@ def _place_in(looked: Scan) -> str | None:
 
 def _guessed_country(name: str) -> str | None:
     words = fold(name).split()
-    if 2 <= len(words) <= 3 and words[0] in _CHINESE_FAMILIES and all(_PINYIN.fullmatch(w) for w in words[1:]) and len("".join(words[1:])) > 2:
+    if (
+        2 <= len(words) <= 3
+        and words[0] in _CHINESE_FAMILIES
+        and all(_PINYIN.fullmatch(w) for w in words[1:])
+        and len("".join(words[1:])) > 2
+    ):
         return "CHN"
     return None
-
-
-def family(name: str, country: str | None = None) -> str:
-    """The family name of a full name, folded."""
-    return family_name(name, country)

@@ -5,6 +5,7 @@ import re
 import sys
 from datetime import date as Day
 from datetime import datetime
+from typing import TextIO
 
 import click
 
@@ -28,7 +29,7 @@ def day(words: str) -> Day:
     raise ValueError(f"{words!r} is no date: write 2022-04-12 or 12 April 2022")
 
 
-class _DayType(click.ParamType):
+class _DayType(click.ParamType[Day]):
     name = "date"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Day:
@@ -40,10 +41,22 @@ class _DayType(click.ParamType):
 
 @click.command("whois")
 @click.argument("phrase", required=False)
-@click.option("--on", type=_DayType(), default=None, help="The day on which the phrase is used; roles hold at a date. Default: today, for rows without a date 2022-10-01.")
+@click.option(
+    "--on",
+    type=_DayType(),
+    default=None,
+    help="The day on which the phrase is used; roles hold at a date. Default: today, for rows without a date 2022-10-01.",
+)
 @click.option("--context", default=None, help="Words around the phrase, or a country's name, to settle what it leaves open.")
-@click.option("--json", "rows", type=click.File("r", encoding="utf-8"), default=None, metavar="ROWS.jsonl", help="Read rows with id, text, date and context (- for standard input); print one object a line.")
-def whois(phrase: str | None, on: Day | None, context: str | None, rows: click.utils.LazyFile | None) -> None:
+@click.option(
+    "--json",
+    "rows",
+    type=click.File("r", encoding="utf-8"),
+    default=None,
+    metavar="ROWS.jsonl",
+    help="Read rows with id, text, date and context (- for standard input); print one object a line.",
+)
+def whois(phrase: str | None, on: Day | None, context: str | None, rows: TextIO | None) -> None:
     """Print who PHRASE means on a date: country, PLOVER code, name, and why.
 
     \b

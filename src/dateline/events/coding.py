@@ -34,7 +34,7 @@ def code(
     cast: Sequence[Actor], times: Sequence[Time], quotes: Sequence[Quote],
 ) -> Coded:  # fmt: skip
     """Every event of a story, in the order of the text; the surer one first within a sentence."""
-    parties = Parties(story, mentions, cast)
+    parties = Parties(story, mentions, cast, quotes)
     pairs = timex.ranges(story.text, list(times))
     relations, background = standing(story.text, sentences, mentions, cast)
     found: list[Event] = []
@@ -47,7 +47,7 @@ def code(
         counted = numbers(parsed, story.text)
         coded = []
         for draft in drafts(parsed, parties):
-            event = _event(story, parties, parsed, draft, n, here, pairs, quotes, narrative, counted)
+            event = _event(story, parties, parsed, draft, n, here, pairs, narrative, counted)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
         found += sorted(coded, key=lambda e: -e.confidence)
@@ -72,7 +72,7 @@ def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence:
 
 def _event(
     story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], pairs: Sequence[tuple[Time, Time]],
-    quotes: Sequence[Quote], narrative: When, counted: Sequence[Number],
+    narrative: When, counted: Sequence[Number],
 ) -> Event | None:  # fmt: skip
     linked = _linked(parsed, draft)
     actors = _named(parties, parsed, draft.actors, linked)
@@ -95,7 +95,7 @@ def _event(
     if when == NEVER:
         when = fallback(status, story.day, narrative)
     status = by_date(status, when.first, story.day)
-    said_by = _said_by(quotes, trigger)
+    said_by = parties.speaker(trigger)
     if draft.guessed and not _own_words(parties, said_by, actors):
         return None
     coded = ontology.code(draft.deed, status)
@@ -161,14 +161,6 @@ def _own_words(parties: Parties, said_by: str | None, actors: Sequence[Party]) -
     """Does the actor itself, or its own side, say so?"""
     speaker = parties.cast.get(said_by or "")
     return speaker is not None and any(p.actor == speaker.id or parties.cast[p.actor].country == speaker.country is not None for p in actors)
-
-
-def _said_by(quotes: Sequence[Quote], trigger: int) -> str | None:
-    """Who attributes what stands at a character: the speaker of the quotation around it."""
-    for q in quotes:
-        if q.speaker and any(c.start <= trigger < c.end for c in q.content):
-            return q.speaker
-    return None
 
 
 def _evidence(text: str, parsed: Parsed, draft: Draft, n: int) -> Evidence:

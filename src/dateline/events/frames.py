@@ -3,10 +3,10 @@
 from dateline.events.control import noun_effect, predicate_effect, verb_effect
 from dateline.events.drafts import ASKED, CANCELLED, STOPPED, Draft
 from dateline.events.lexicon import Entry, holds
-from dateline.events.matching import HUMAN, Match, after, match_clause, match_phrase
+from dateline.events.matching import HUMAN, Match, after, has_object, match_clause, match_phrase
 from dateline.events.ontology import MUTUAL
 from dateline.events.parties import Parties
-from dateline.events.status import GUESSES, OUGHT, asked_whether, own_status
+from dateline.events.status import GUESSES, OUGHT, asked_whether, is_condition, own_status
 from dateline.language import Parsed
 from dateline.language.clauses import Clause
 from dateline.types import Deed, Status
@@ -14,6 +14,8 @@ from dateline.types import Deed, Status
 _SAYING = frozenset(
     "say tell add announce state declare warn insist claim stress note report argue believe think demand urge suggest maintain reiterate confirm indicate signal pledge vow agree promise explain".split()
 )
+_HARM = frozenset(("kill", "injure", "wound", "hurt"))
+_PROJECTILES = frozenset("missile rocket projectile icbm satellite".split())
 _HELPING = frozenset("help assist aid support train protect monitor relieve rescue advise secure stabilise stabilize evacuate".split())
 _TOWARDS = frozenset("in to for with against from on at into of towards between".split())
 # Deeds that may be done to what somebody said or made: "rejected the offer".
@@ -31,8 +33,10 @@ def drafts(parsed: Parsed, parties: Parties) -> list[Draft]:
     """Every deed that the sentence tells, in the order of the text."""
     found: list[Draft] = []
     used: set[int] = set()  # phrases whose noun is told by a verb already
-    matches = [match_clause(parsed, c) for c in parsed.clauses]
+    matches = [match_clause(parsed, c, lambda k: parties.human(parsed, k)) for c in parsed.clauses]
     for i, clause in enumerate(parsed.clauses):
+        if is_condition(parsed, clause):
+            continue
         match = matches[i]
         nominal = _object_event(parsed, clause, match)
         if nominal:
@@ -52,7 +56,7 @@ def drafts(parsed: Parsed, parties: Parties) -> list[Draft]:
     for k in range(len(parsed.phrases)):
         if k not in used:
             draft = _bare_nominal(parsed, parties, k)
-            if draft:
+            if draft and not any(d.at == draft.at and d.deed.root == draft.deed.root for d in found):
                 found.append(draft)
     return _without_repeats(found)
 
@@ -63,8 +67,10 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
     mutual = False
     if entry.mutual:
         mutual, actors, recipients = _mutual(parsed, entry, actors, recipients)
-    if asked_whether(parsed, clause) or clause.lemma == "tell" and len(entry.words) == 1:
+    if asked_whether(parsed, clause) or clause.lemma == "tell" and len(entry.words) == 1 or clause.lemma == "call" and clause.verb.form == "participle":
         return None
+    if clause.lemma in _HARM and not clause.object and not clause.verb.passive:
+        actors, recipients = (), clause.subject  # "three were killed and 41 people injured"
     status, sure = own_status(parsed, clause)
     draft = Draft(
         entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i,
@@ -94,6 +100,10 @@ def _as_help(parsed: Parsed, draft: Draft, i: int) -> Draft:
     troops = any(parsed.tokens[parsed.phrases[k].head].lemma in _TROOPS for k in draft.actors)
     if draft.deed.mode == "visit" and troops:
         draft = draft._replace(deed=Deed("MOBILIZE", "troops"))
+    clause = parsed.clauses[i]
+    shot = any(parsed.tokens[parsed.phrases[k].head].lemma in _PROJECTILES for k in clause.object + (clause.subject if clause.verb.passive else ()))
+    if draft.deed.root == "ASSAULT" and shot and not set(draft.recipients) - set(clause.object):
+        return draft._replace(deed=Deed("MOBILIZE", "weapons"), recipients=())  # a launch over no one
     if draft.deed.root != "MOBILIZE" or not draft.recipients:
         return draft
     helps = any(c.governor == i and c.lemma in _HELPING for c in parsed.clauses)
@@ -137,7 +147,7 @@ def _clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Mat
         if place == "subj":
             recipients = clause.subject
         elif place == "obj":
-            recipients = tuple(k for k in things if parties.acts(parsed, k) or not (entry.object and _is_object(parsed, k, entry)))
+            recipients = tuple(k for k in things if not _is_trigger(parsed, k, entry) and (_may_be_done_to(parsed, parties, k, entry)))
         elif place == "poss":
             recipients = _owners(parsed, parties, things)
         else:
@@ -189,6 +199,13 @@ def _actors_at(
         if found:
             return found
     return ()
+
+
+def _may_be_done_to(parsed: Parsed, parties: Parties, k: int, entry: Entry) -> bool:
+    """May the object be the recipient? Troops that are sent are not: they are what is done with."""
+    if entry.deed.root == "MOBILIZE":
+        return not (entry.object and has_object(parsed, [k], entry.object))
+    return parties.acts(parsed, k) or not (entry.object and _is_object(parsed, k, entry))
 
 
 def _is_object(parsed: Parsed, k: int, entry: Entry) -> bool:
@@ -353,8 +370,12 @@ def _bare_nominal(parsed: Parsed, parties: Parties, k: int) -> Draft | None:
         mutual, actors, recipients = _mutual(parsed, match.entry, actors, recipients)
     if not (actors and recipients) and not (mutual and len(actors) > 1):
         return None
-    p = parsed.phrases[k]
-    return Draft(match.entry.deed, "happened", actors, recipients, mutual, match.first, match.last, _clause_of(parsed, p.head), 0.3 + 0.02 * min(match.score, 6))
+    at = _clause_of(parsed, parsed.phrases[k].head)
+    status: Status = "happened"
+    if at >= 0 and ("for", k) in parsed.clauses[at].preps:  # "will fly to Tokyo for talks with"
+        over = _status_over(parsed, parsed.clauses[at])
+        status = over if over in ("planned", "conditional", "denied") else status
+    return Draft(match.entry.deed, status, actors, recipients, mutual, match.first, match.last, at, 0.3 + 0.02 * min(match.score, 6))
 
 
 def _clause_of(parsed: Parsed, token: int) -> int:
@@ -370,6 +391,8 @@ def _governed(parsed: Parsed, parties: Parties, draft: Draft, i: int) -> Draft |
     for _ in range(4):
         if clause.noun >= 0 and (effect := noun_effect(parsed.tokens[parsed.phrases[clause.noun].head].lemma)):
             changed = _under_noun(parsed, parties, draft, clause, effect)
+        elif clause.governor >= 0 and clause.verb.form == "finite" and verb_effect(parsed, parsed.clauses[clause.governor], "vi")[0] == "deny":
+            return draft._replace(status="denied")  # "denied that it had sold arms"
         elif clause.governor >= 0 and (clause.verb.form != "finite" or _subjunctive(parsed, clause)):
             changed = _under_verb(parsed, draft, clause)
         else:
@@ -499,4 +522,7 @@ def _without_repeats(found: list[Draft]) -> list[Draft]:
         key = (d.deed.root, d.actors, d.recipients)
         if key not in kept or kept[key].confidence < d.confidence:
             kept[key] = d
-    return sorted(kept.values(), key=lambda d: d.first)
+    sure = {d.deed.root for d in kept.values() if d.actors and d.recipients}
+    # "three were killed when police fired at strikers": the deaths are of the deed that has an actor
+    told = [d for d in kept.values() if d.deed.root != "ASSAULT" or d.actors or "ASSAULT" not in sure]
+    return sorted(told, key=lambda d: d.first)

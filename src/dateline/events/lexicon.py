@@ -37,6 +37,9 @@ class Lexicon(NamedTuple):
     predicates: dict[str, tuple[Entry, ...]]
 
 
+# An object's phrases are looked at without the prepositions between them: "state of emergency" is "state emergency".
+_LINKS = frozenset(("of", "in", "on"))
+NO_OBJECT = frozenset((("-",),))  # the object cell "-": the verb has none ("the miners struck")
 DEFAULT_RECIPIENT = {"v": ("obj",), "n": ("on", "against", "with", "to", "in", "of"), "a": ("to", "with", "of")}
 
 
@@ -65,7 +68,7 @@ def _entry(root: str, line: str, sets: dict[str, str]) -> Entry:
         Deed(root, mode or None),
         kind,
         tuple(frozenset(_alternatives(word, sets)) for word in trigger.split(" ")),
-        frozenset(tuple(a.split(" ")) for a in _alternatives(obj, sets)) if obj else frozenset(),
+        frozenset(tuple(w for w in a.split(" ") if w not in _LINKS) for a in _alternatives(obj, sets)) if obj else frozenset(),
         tuple(a for a in actor.split(",") if a),
         tuple(p for p in places.split(",") if p) or DEFAULT_RECIPIENT[kind],
         mutual,

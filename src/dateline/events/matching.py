@@ -1,10 +1,10 @@
 """Clauses and noun phrases against the lexicon: which entry tells the deed, and what stands where."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dateline.events.control import is_infinitive
-from dateline.events.lexicon import Entry, holds, lexicon
+from dateline.events.lexicon import NO_OBJECT, Entry, holds, lexicon
 from dateline.language import Parsed, Token
 from dateline.language.clauses import Clause
 
@@ -76,29 +76,29 @@ def has_object(parsed: Parsed, phrases: Iterable[int], wanted: frozenset[tuple[s
     return holds([t.lemma for t in tokens], wanted) or holds([t.lower for t in tokens], wanted)
 
 
-def match_clause(parsed: Parsed, clause: Clause) -> Match | None:
-    """The entry of the lexicon that fits a clause best; None where none fits."""
+def match_clause(parsed: Parsed, clause: Clause, human: Callable[[int], bool]) -> Match | None:
+    """The entry of the lexicon that fits a clause best; None where none fits. human: does this phrase stand for a person, people or a name?"""
     book = lexicon()
     best = None
     for entry in book.verbs.get(clause.lemma, ()):
-        found = _fits(parsed, clause, entry, clause.verb.main)
+        found = _fits(parsed, clause, entry, clause.verb.main, human)
         if found and (best is None or found.score > best.score):
             best = found
     if clause.lemma in ("be", "remain", "become", "get", "stay", "feel", "seem"):
         for k in range(clause.verb.end, min(clause.verb.end + 4, len(parsed.tokens))):
             for entry in book.predicates.get(parsed.tokens[k].lower, ()):
-                found = _fits(parsed, clause, entry, k)
+                found = _fits(parsed, clause, entry, k, human)
                 if found and (best is None or found.score > best.score):
                     best = found
     elif clause.verb.passive:
         for entry in book.predicates.get(parsed.tokens[clause.verb.main].lower, ()):
-            found = _fits(parsed, clause, entry, clause.verb.main)
+            found = _fits(parsed, clause, entry, clause.verb.main, human)
             if found and (best is None or found.score > best.score):
                 best = found
     return best
 
 
-def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | None:
+def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int, human: Callable[[int], bool]) -> Match | None:
     tokens, at, limit = parsed.tokens, head, len(parsed.tokens)
     for word in entry.words[1:]:
         last_was = at
@@ -126,11 +126,14 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int) -> Match | No
             if inside >= 0 and inside not in looked_at:
                 looked_at.append(inside)
     score = 2.0 * len(entry.words)
-    if entry.object:
+    if entry.object == NO_OBJECT:
+        if clause.object or clause.verb.passive:
+            return None
+    elif entry.object:
         if has_object(parsed, looked_at, entry.object):
             score += 3.0
-        elif entry.object & HUMAN and any(parsed.tokens[parsed.phrases[i].head].tag in ("NNP", "NNPS", "PRP") for i in looked_at):
-            score += 2.0  # a name stands where the entry wants a person or people
+        elif entry.object & HUMAN and any(human(i) for i in looked_at):
+            score += 2.0  # somebody stands where the entry wants a person or people
         else:
             return None
         heads = [parsed.tokens[parsed.phrases[i].head].lemma for i in looked_at]
@@ -146,8 +149,13 @@ def match_phrase(parsed: Parsed, phrase: int) -> Match | None:
     head, best = parsed.tokens[p.head], None
     for entry in lexicon().nouns.get(head.lemma, ()) + (lexicon().nouns.get(head.lower, ()) if head.lower != head.lemma else ()):
         size = len(entry.words)
-        first = p.head - size + 1
-        if first < 0 or not all(parsed.tokens[first + i].lower in w or parsed.tokens[first + i].lemma in w for i, w in enumerate(entry.words)):
+        first = p.head
+        for w in reversed(entry.words[:-1]):  # inside the phrase words may stand between: "a joint patrol exercise"
+            near = range(first - 1, min(first - 1, max(p.start, first - 4)) - 1, -1)
+            first = next((k for k in near if k >= 0 and (parsed.tokens[k].lower in w or parsed.tokens[k].lemma in w)), -1)
+            if first < 0:
+                break
+        if first < 0:
             continue
         score = 2.0 * size
         if entry.object:

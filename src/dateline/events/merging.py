@@ -42,7 +42,7 @@ def _same(a: Event, b: Event, cast: Mapping[str, Actor]) -> bool:
 
 def _headline(a: Event, b: Event) -> bool:
     """A headline tells what the body tells."""
-    return 0 in (a.evidence[0].sentence, b.evidence[0].sentence)
+    return any(all(x.sentence == 0 for x in e.evidence) for e in (a, b))
 
 
 def _joined(a: Event, b: Event) -> Event:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dateline import actors
 from dateline.events.matching import after, match_phrase
 from dateline.language import Parsed
-from dateline.types import Actor, Mention, Party, Story
+from dateline.types import Actor, Mention, Party, Quote, Story
 
 _PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
+_FIRST_PERSON = frozenset("we i us me ourselves myself".split())
 _GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
 # Nouns that stand for the people of what follows: "leader of the party", "a group of rebels", "dozens of workers".
 _TRANSPARENT = frozenset(
@@ -30,8 +31,9 @@ _POSSESSED = frozenset(
 class Parties:
     """Parties of one story: looks up mentions, makes an actor for what is none. One lives for one `code()` call."""
 
-    def __init__(self, story: Story, mentions: Sequence[Mention], cast: Sequence[Actor]) -> None:
+    def __init__(self, story: Story, mentions: Sequence[Mention], cast: Sequence[Actor], quotes: Sequence[Quote]) -> None:
         self.story = story
+        self.quotes = quotes
         self.mentions = list(mentions)
         self.cast = {a.id: a for a in cast}
         self.home = actors.home(story, mentions)
@@ -40,6 +42,15 @@ class Parties:
         for m in mentions:
             for at in range(m.start, m.end):
                 self._starts.setdefault(at, []).append(m)
+
+    def human(self, parsed: Parsed, phrase: int) -> bool:
+        """Does the phrase stand for a person, people or a name: what an entry that wants people may have as its object?"""
+        found = self.mention(parsed, phrase)
+        return parsed.tokens[parsed.phrases[phrase].head].tag in ("NNP", "NNPS", "PRP") or found is not None and found.kind in ("person", "role", "people", "armed")
+
+    def speaker(self, at: int) -> str | None:
+        """Who says what stands at a character: the speaker of the quotation around it."""
+        return next((q.speaker for q in self.quotes if q.speaker and any(c.start <= at < c.end for c in q.content)), None)
 
     def covering(self, start: int, end: int) -> list[Mention]:
         """Mentions that hold the characters start..end, the longest first."""
@@ -69,6 +80,9 @@ class Parties:
         head = parsed.tokens[p.head]
         start, end = self._start(parsed, phrase), head.end
         found = self.mention(parsed, phrase)
+        if head.tag == "PRP" and head.lower in _FIRST_PERSON:
+            speaker = self.speaker(head.start)
+            return (self._made(start, end, speaker),) if speaker else ()
         if head.lower == "they" and self._pair:
             return tuple(self._made(start, end, actor) for actor in self._pair)
         if head.lower in _PRONOUNS:
@@ -134,7 +148,7 @@ class Parties:
     def meant(self, parsed: Parsed, phrase: int, follow: list[tuple[str, int]]) -> int:
         """From the phrase that stands in a party's place to the one that is the party."""
         head = parsed.tokens[parsed.phrases[phrase].head]
-        if (head.lemma in _TRANSPARENT or head.tag == "CD") and follow and follow[0][0] == "of":
+        if (head.lemma in _TRANSPARENT or head.tag == "CD") and follow and follow[0][0] == "of" and parsed.tokens[parsed.phrases[follow[0][1]].head].tag != "PRP":
             return follow[0][1]
         if head.lemma in _POSSESSED and head.tag not in ("NNP", "NNPS") and self.mention(parsed, phrase) is None:
             owner = self.owner(parsed, phrase, follow)

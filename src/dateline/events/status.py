@@ -18,7 +18,9 @@ def own_status(parsed: Parsed, clause: Clause) -> tuple[Status, float]:
     """(status, confidence) of a deed by its own clause alone."""
     verb = clause.verb
     if verb.modal in _WILL:
-        return ("denied", 0.9) if verb.negated else ("planned", 0.9)
+        if verb.negated:
+            return "denied", 0.9
+        return ("conditional", 0.8) if conditional(parsed, clause) else ("planned", 0.9)
     if verb.modal in ("would", "'d"):
         if verb.negated:
             return "denied", 0.7
@@ -29,19 +31,26 @@ def own_status(parsed: Parsed, clause: Clause) -> tuple[Status, float]:
         return "conditional", 0.3
     if verb.negated:
         return "denied", 0.8
-    if conditional(parsed, clause):
-        return "conditional", 0.6
     if verb.progressive and not verb.past:
         return "ongoing", 0.9
     if verb.perfect and not verb.past and clause.lemma in _SEEKING:
         return "ongoing", 0.9  # "has sought a reset": it goes on
     if verb.form == "infinitive":
-        return "planned", 0.6
+        return ("conditional" if conditional(parsed, clause) else "planned"), 0.6
     return "happened", 1.0 if verb.form == "finite" else 0.85
 
 
 def conditional(parsed: Parsed, clause: Clause) -> bool:
-    """Does the clause open with "if", "unless"?"""
+    """Is an "if" or "unless" hung on the clause: after it, or before its main clause ("If you shoot, we will")?"""
+    end = len(parsed.tokens)
+    behind = parsed.tokens[clause.verb.end : end]
+    if any(t.lower in _CONDITIONS and not (t.lower == "if" and k and behind[k - 1].lower in ("as", "even")) for k, t in enumerate(behind)):
+        return True
+    return parsed.tokens[0].lower in ("if", "unless") or any(t.lower in ("if", "unless") for t in parsed.tokens[:3])
+
+
+def is_condition(parsed: Parsed, clause: Clause) -> bool:
+    """Is the clause itself what "if", "unless" opens? What it tells is no event."""
     first = parsed.tokens[clause.verb.start].start
     if clause.subject:
         first = min(first, parsed.tokens[parsed.phrases[clause.subject[0]].start].start)

@@ -107,9 +107,14 @@ def _bracket(tokens: Sequence[Token], i: int) -> int:
 
 def _phrase(tokens: Sequence[Token], start: int, end: int, owner: int) -> NounPhrase:
     head = end - 1
-    word = tokens[head].lower
-    temporal = word.rstrip("s") in _TEMPORAL or word in _TEMPORAL or _is_year(word) or tokens[head].tag == "CD" and head > start and tokens[head - 1].lower in _TEMPORAL
+    numbered = tokens[head].tag == "CD" and head > start and _names_time(tokens[head - 1])
+    temporal = _names_time(tokens[head]) or _is_year(tokens[head].text) or numbered
     return NounPhrase(start, end, head, owner, temporal)
+
+
+def _names_time(token: Token) -> bool:
+    """Is it a day, month or unit of time? "march" and "may" are months only with a capital."""
+    return (token.lower in _TEMPORAL or token.lower.rstrip("s") in _TEMPORAL) and (token.text[0].isupper() or token.lower.rstrip("s") not in ("march", "may", "second", "spring", "fall", "sun", "sat"))
 
 
 def _is_year(word: str) -> bool:

@@ -15,6 +15,7 @@ _OPENS_OBJECT = frozenset("DT PRP$ NNP PRP TO IN RB JJ CD".split())
 _OPENS_NP = frozenset("DT PRP$ NNP NNPS JJ CD NNS NN PRP".split())
 _EITHER = frozenset("military paramilitary executive judiciary opposition mediation criminal militant extremist separatist nationalist terrorist loyalist moderate radical hostile alternative initiative native representative".split())
 _COMPOUND = frozenset("made led held run born speaking year day old style wide long free month week hour strong term level range scale air sea ground fire".split())
+_NOMINAL_PARTICIPLES = frozenset("wounded injured displaced accused disabled unemployed".split())
 _BEFORE_NOUN = frozenset("DT JJ PRP$ POS CD VBN VBG".split())
 _FINITE = frozenset("MD VBD VBZ VBP".split())
 _BE = frozenset("be is are was were been being am 'm 're get got gets getting".split())
@@ -144,6 +145,8 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
         return "PRP$" if after_tag in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "VB") and after not in ("to", "and") else "PRP"
     if options == ("JJ", "NN"):
         return "JJ" if {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ()) and after_tag not in ("VBD", "MD") else "NN"
+    if low in _NOMINAL_PARTICIPLES and before_tag in ("DT", "PRP$", "CD") and not {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ()):
+        return "NNS"  # "our wounded", "the dead"
     if "VBG" in options:
         return _ing(options, before, before_tag, after, after_tag)
     helped = before in _BE or before in _HAVE or before in ("having", "being")
@@ -212,6 +215,8 @@ def _that(i: int, lowers: list[str], tags: list[str], after_tag: str) -> str:
 
 def _to_noun(i: int, lowers: list[str], tags: list[str], after: str) -> bool:
     """Is "to" a preposition before this word: "to war with", "a threat to trade", "return to work"?"""
+    if lowers[i] == "aid":
+        return after in ("workers", "groups", "agencies", "organisations", "organizations", "officials", "convoys", "trucks", "deliveries", "donors")
     return lowers[i] in ("war", "power", "work", "trial", "death", "court", "market", "peace", "office", "date", "parliament") and after not in ("the", "a", "out", "on", "its", "together")
 
 
@@ -225,7 +230,8 @@ def _later_finite(i: int, lowers: list[str], all_options: list[tuple[str, ...]])
             return True
         if "VBD" in options and "VBN" not in options:
             return True
-        if "VBD" in options and _NOUNISH & set(all_options[k - 1]) and lowers[k - 1] not in _DAYS:
+        participle = k + 1 < len(lowers) and lowers[k + 1] == "by"
+        if "VBD" in options and _NOUNISH & set(all_options[k - 1]) and lowers[k - 1] not in _DAYS and not participle:
             return True
     return False
 

@@ -63,7 +63,7 @@ def object_end(c: Clauses, cue: Cue, start: int, limit: int) -> int:
         if c.mark[i] >= 0 and c.mark[i] == c.mark[i - 1]:
             continue
         t, before = c.tokens[i], c.tokens[i - 1]
-        if _ends_object(c, cue, i, limit):
+        if _ends_object(c, cue, start, i, limit):
             return i
         if t.tag in FINITE and not relative and i > start + 1 and before.tag not in ("PRP", "NNP", "NNS", "NN"):
             return i
@@ -71,11 +71,13 @@ def object_end(c: Clauses, cue: Cue, start: int, limit: int) -> int:
     return limit
 
 
-def _ends_object(c: Clauses, cue: Cue, i: int, limit: int) -> bool:
+def _ends_object(c: Clauses, cue: Cue, start: int, i: int, limit: int) -> bool:
+    """Does the object that began at token start end before token i?"""
     t = c.tokens[i]
     following = c.tokens[i + 1] if i + 1 < limit else None
     if t.text == ",":
-        return not _adds_noun(c, i, limit)
+        shuts_apposition = following is not None and following.lower in ("of", "for") and any(c.is_comma(k) for k in range(start, i))
+        return not shuts_apposition and not _adds_noun(c, i, limit)
     if t.lower == "as":
         return clause_at(c, i + 1, limit)
     if t.lower in DAYS:

@@ -191,12 +191,19 @@ class _Builder:
         )
         published = published or (day.isoformat() if day else None) or found.updated
         dated = _dateline(opening, published, page)
-        name, mast = head.publisher(lines, found.at if found.at is not None else self.body[0], notice.holder if notice else None, facts.publisher)
+        name, mast = head.publisher(
+            lines, found.at if found.at is not None else self.body[0], notice.holder if notice else None, facts.publisher
+        )
         name = head.spelt(name, lines) if name else None
         if mast is not None:
             self.reason[mast] = "masthead"
             self.used.add(mast)
-        boxes = related.boxes(lines, [i for i in range(self.floor, self.end) if i not in self.used], self.body[-1])
+        boxes = related.boxes(
+            lines,
+            [i for i in range(self.floor, self.end) if i not in self.used],
+            self.body[-1],
+            lines[mast].text if mast is not None else None,
+        )
         boxes = [b for b in boxes if not (b.lines[-1] < self.body[0] and len(b.desk.headlines) < 2)]
         for box in boxes:
             self.reason.update(dict.fromkeys(box.lines, "related"))

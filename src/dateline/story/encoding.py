@@ -117,13 +117,14 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    for label in (_told(data), _guessed(data)):
-        if label and (text := _strict(data, label)) is not None:
-            return text
-    # A few broken bytes in a page that says it is UTF-8, or mostly is.
+    # A few broken bytes among letters that are sound UTF-8 are cut or spoilt, not another encoding.
     text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") <= 0.01 * len(text):
+    broken = text.count("\ufffd")
+    if broken <= sum(not c.isascii() for c in text) - broken:
         return text
+    for label in (_told(data), _guessed(data)):
+        if label and (sound := _strict(data, label)) is not None:
+            return sound
     return data.decode(_told(data) or _guessed(data) or "cp1252", "replace")
 
 

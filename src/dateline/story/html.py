@@ -13,15 +13,18 @@ from dateline.story.dump import clean
 from dateline.story.lines import Line, line
 from dateline.types import Page, Story
 
-DEEPEST = 120  # levels kept: what is nested deeper moves up (parsers and extractors are blind or slow below)
+DEEPEST = 200  # levels kept: what is nested deeper moves up (parsers and extractors are blind or slow below)
 LARGEST = 6_000_000  # characters of a page that are parsed
 MOST_LINES = 20_000
+WHOLE = 0.9  # share of the page's lines that is no choice
+SURE = 0.8  # share of our own path that must be in trafilatura's text to be the same, in finer lines
 AGREED = 0.5  # share of trafilatura's choice that our own path must hold to be believed
 ENOUGH = 0.8  # share of the main text's letters that must be found again among the page's lines
 
 IN_BOX = -5.0  # added to a line's score inside an element whose name tells of furniture
-# Kinds of lines that are no story even where trafilatura keeps them.
-NEVER = frozenset({"ad", "share", "date", "comment", "caption", "byline", "rights", "rule"})
+LABELS = frozenset({"notice", "related", "menu", "navigation"})  # none either, where our own path agrees
+ENDS = LABELS | {"rights", "comment", "ad", "share", "caption"}  # behind one of these the story is over, but for running text
+NEVER = frozenset({"ad", "share", "date", "comment", "caption", "byline", "rights", "rule"})  # no story even where trafilatura keeps them
 
 _SILENT = (
     "script style noscript template svg math iframe object embed canvas audio video select option textarea input map head title meta link"
@@ -56,54 +59,66 @@ def parse(content: str) -> HtmlElement | None:
     content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", content)
     if not content.strip():
         return None
+    content = _shallow(content)
     try:
-        tree = document_fromstring(
+        tree: HtmlElement = document_fromstring(
             content.encode("utf-8"), parser=HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    return _shallow(tree)
+    return tree
 
 
-def _shallow(tree: HtmlElement) -> HtmlElement:
-    """The same tree, with what is nested deeper than DEEPEST moved up to that level."""
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    if deepest <= DEEPEST:
-        return tree
-    copy: HtmlElement = HTMLParser().makeelement(tree.tag, tree.attrib)
-    open_elements, depth = [copy], 0
-    copy.text = tree.text
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if element is tree:
-            continue
-        if event == "start":
+def _shallow(content: str) -> str:
+    """The page without the tags of what is nested deeper than DEEPEST: libxml2 drops the text below its own bound in silence."""
+    depth, dropped = 0, 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth, dropped
+        if tag[2].lower() in _UNCOUNTED:
+            return tag[0]
+        if not tag[1]:
+            if depth >= DEEPEST:
+                dropped += 1
+                return "\n"
             depth += 1
-            parent = open_elements[-1]
-            if depth < DEEPEST or element.tag in ("p", "br", "a"):
-                kept = etree.SubElement(parent, element.tag, element.attrib)
-                kept.text = element.text
-            else:
-                kept = parent
-                _append(parent, "\n" + (element.text or ""))
-            open_elements.append(kept)
+        elif dropped:
+            dropped -= 1
+            return "\n"
         else:
-            depth -= 1
-            closed = open_elements.pop()
-            if closed is open_elements[-1]:
-                _append(closed, element.tail or "")
-            else:
-                closed.tail = element.tail
-    return copy
+            depth = max(0, depth - 1)
+        return tag[0]
+
+    return _TAG.sub(keep, content)
 
 
-def _append(element: HtmlElement, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b[^>]{0,2000}>")
+# Elements that have no end or need not be closed: they cannot be counted.
+_UNCOUNTED = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"),
+        *(
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "td",
+            "th",
+            "tr",
+            "tbody",
+            "thead",
+            "tfoot",
+            "option",
+            "colgroup",
+            "html",
+            "head",
+            "body",
+            "a",
+            "script",
+            "style",
+        ),
+    }
+)
 
 
 class _Block:
@@ -139,6 +154,16 @@ def page_lines(tree: HtmlElement) -> list[Line]:
             last_parent = parent
         block = _Block()
 
+    def add(text: str | None, inside: HtmlElement) -> None:
+        if not text:
+            return
+        rows = text.split("\n") if any(t == "pre" for t, _ in stack) else [text]
+        for n, row in enumerate(rows):
+            if n:
+                flush(inside)
+            block.words.append(row)
+            block.linked += len(row.strip()) if link else 0
+
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
@@ -153,23 +178,19 @@ def page_lines(tree: HtmlElement) -> list[Line]:
                 block.href = block.href or link
             if tag == "br":
                 flush(element.getparent())
-            if element.text:
-                block.words.append(element.text)
-                block.linked += len(element.text.strip()) if link else 0
+            add(element.text, element)
         else:
             if silent:
                 silent -= 1
-                if not silent and element.tail:
-                    block.words.append(element.tail)
+                if not silent:
+                    add(element.tail, element.getparent())
                 continue
             if tag in BLOCK:
                 flush(element.getparent())
             if tag == "a":
                 link = None
             stack.pop()
-            if element.tail:
-                block.words.append(element.tail)
-                block.linked += len(element.tail.strip()) if link else 0
+            add(element.tail, element.getparent())
     flush(None)
     return found
 
@@ -215,7 +236,7 @@ def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
     """Indexes of the lines that hold the page's main text; the lines, with that text put in where it is not found among them.
 
     trafilatura's choice is the first voice. Where our own path through the lines (region.py) agrees with it, the path's further
-    paragraphs come in: trafilatura takes one container, and pages put ads between two.
+    paragraphs come in (trafilatura takes one container, and pages put ads between two), and what stands loose at its ends goes.
     """
     from trafilatura import bare_extraction  # 400 ms
 
@@ -230,10 +251,15 @@ def _main(tree: HtmlElement, found: list[Line]) -> tuple[list[int], list[Line]]:
     if not told:
         return own, found
     chosen = _find_again(told, found)
+    common = _letters(found, set(chosen) & set(own))
+    if own and len(chosen) > WHOLE * len(found):
+        return own, found  # nothing was cut: the page has no structure to tell by
     if _letters(found, chosen) >= ENOUGH * sum(len(_squeeze(t)) for t in told):
-        if _letters(found, set(chosen) & set(own)) >= AGREED * _letters(found, chosen):
-            chosen = sorted({*chosen, *(i for i in own if _is_paragraph(found[i], inside=chosen[0] < i < chosen[-1]))})
+        if common >= AGREED * _letters(found, chosen):
+            chosen = _settle(found, chosen, own)
         return chosen, found
+    if own and common >= SURE * _letters(found, own):
+        return own, found  # the same text, in our finer lines (a page in one <pre>)
     first = chosen[0] if chosen else len(found)
     last = chosen[-1] + 1 if chosen else len(found)
     put = [line(t, gap=1, tag="p") for t in told]
@@ -248,8 +274,15 @@ def _letters(found: Sequence[Line], chosen: Iterable[int]) -> int:
     return sum(len(_squeeze(found[i].shown)) for i in chosen)
 
 
-def _is_paragraph(x: Line, inside: bool) -> bool:
-    return x.prose and (inside or x.tag == "p") and x.hint is None and x.linked < 0.5
+def _settle(found: Sequence[Line], chosen: Sequence[int], own: Sequence[int]) -> list[int]:
+    """trafilatura's choice with our path's further paragraphs, without labels, and without loose lines before and behind the path."""
+    first, last = chosen[0], chosen[-1]
+    end = next((i for i in range(own[-1] + 1, len(found)) if found[i].kind in ENDS), len(found))
+    more = (
+        i for i in own if found[i].prose and (first < i < last or found[i].tag == "p") and found[i].hint is None and found[i].linked < 0.5
+    )
+    kept = (i for i in {*chosen, *more} if found[i].kind not in LABELS and (found[i].prose or own[0] <= i < end))
+    return sorted(kept)
 
 
 def _own_text(element: HtmlElement) -> list[str]:

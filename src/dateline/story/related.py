@@ -17,6 +17,11 @@ INLINE = re.compile(
     r"|(?:picture |photo )?gallery|slideshow|video|opinion|editorial)"
     r" ?[:|»>–—] ?(?P<headline>\S.{8,200})$"
 )
+DESK_NAME = re.compile(r"\b(?:News|Coverage|Headlines|Stories)$|\bNews, ")
+# Labels that open a headline of a box as well as a box of one line.
+GENRES = re.compile(
+    r"(?i)(?:watch|listen|explainer|background|in (?:pictures|photos)|(?:picture |photo )?gallery|slideshow|video|opinion|editorial) ?[:|–—]"
+)
 # What a box may hold beside its headlines.
 BESIDE = frozenset({"date", "count", "byline", "rule", "caption", "share", "navigation"})
 ENDS_BOX = frozenset({"rights", "comment", "ad", "menu", "share", "notice"})
@@ -34,6 +39,20 @@ def is_heading(line: Line) -> bool:
     return line.kind == "related" and not INLINE.match(line.text)
 
 
+def _names_desk(line: Line, masthead: str | None) -> bool:
+    """A desk's name by its form ("Military Space News", "24/7 Energy News Coverage")."""
+    if line.text == masthead:
+        return True
+    words = line.text.split()
+    return (
+        line.kind is None
+        and not line.bullet
+        and 2 <= len(words) <= 7
+        and bool(DESK_NAME.search(line.text))
+        and all(not w[0].islower() for w in words)
+    )
+
+
 def is_headline(line: Line) -> bool:
     """Could the line be a headline in a box?"""
     if line.kind not in (None, "related", "notice", "caption") or (line.kind == "related" and is_heading(line) and line.words < 6):
@@ -41,12 +60,14 @@ def is_headline(line: Line) -> bool:
     return 3 <= line.words <= 32 and len(line.text) <= 240 and not (line.text.endswith(".") and line.words > 12)
 
 
-def boxes(lines: Sequence[Line], free: Sequence[int], after: int) -> list[Box]:
+def boxes(lines: Sequence[Line], free: Sequence[int], after: int, masthead: str | None = None) -> list[Box]:
     """The boxes among a page's lines that are no story, in their order.
 
-    free   indexes of the lines that may be in one
-    after  index of the story's last line: behind it a desk needs no known wording if a blank line sets it apart
+    free      indexes of the lines that may be in one
+    after     index of the story's last line: behind it a desk needs no known wording if a blank line sets it apart
+    masthead  the publication's line above the story: where it comes again behind it, it is a desk's
     """
+    desks = frozenset(i for i in free if is_heading(lines[i]) or (i > after and _names_desk(lines[i], masthead)))
     found: list[Box] = []
     at = 0
     while at < len(free):
@@ -56,8 +77,8 @@ def boxes(lines: Sequence[Line], free: Sequence[int], after: int) -> list[Box]:
             found.append(Box(Desk(m["desk"].strip(), (Headline(m["headline"].strip(), line.href),)), (i,)))
             at += 1
             continue
-        if is_heading(line) or (i > after and _sets_apart(lines, free, at)):
-            box, at = _take(lines, free, at)
+        if i in desks or (i > after and _sets_apart(lines, free, at)):
+            box, at = _take(lines, free, at, desks)
             if box:
                 found.append(box)
                 continue
@@ -90,14 +111,14 @@ def _sets_apart(lines: Sequence[Line], free: Sequence[int], at: int) -> bool:
             below.append(other)
     titles = [x for x in below if is_headline(x)]
     if line.tag in _HEADINGS:
-        return bool(titles) and all(x.linked > 0.5 or x.bullet for x in titles[:2])
-    return len(titles) >= 2 and sum(x.words for x in titles) / len(titles) >= 4.5
+        return bool(titles) and all(x.linked > 0.5 or x.bullet for x in titles[:2]) and sum(x.words for x in titles) >= 4 * len(titles)
+    return len(titles) >= 2 and sum(x.words for x in titles) >= 4.5 * len(titles)
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def _take(lines: Sequence[Line], free: Sequence[int], at: int) -> tuple[Box | None, int]:
+def _take(lines: Sequence[Line], free: Sequence[int], at: int, desks: frozenset[int]) -> tuple[Box | None, int]:
     """The box whose desk line is free[at], and the next place to look at."""
     head = lines[free[at]]
     taken = [free[at]]
@@ -110,9 +131,9 @@ def _take(lines: Sequence[Line], free: Sequence[int], at: int) -> tuple[Box | No
         if i != free[k - 1] + 1:
             break
         if (
-            is_heading(line)
+            i in desks
             or (line.kind in ENDS_BOX and not (line.kind == "notice" and line.bullet))
-            or (INLINE.match(line.text) and line.kind == "related" and (line.gap or not titles))
+            or (INLINE.match(line.text) and line.kind == "related" and not (titles and GENRES.match(line.text)))
         ):
             break
         if titles and _sets_apart(lines, free, k):
@@ -125,6 +146,8 @@ def _take(lines: Sequence[Line], free: Sequence[int], at: int) -> tuple[Box | No
                 break
         elif line.gap == 0 and len(titles) == 1 and spread is None and is_headline(line):
             spread = False
+        if len(titles) > 1 and line.text.isupper() and not titles[-1].text.isupper():
+            break
         if titles and titles[-1].bullet and not line.bullet and is_headline(line) and line.tag not in ("p", "a", "div"):
             break
         if is_headline(line):

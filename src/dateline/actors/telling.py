@@ -1,0 +1,69 @@
+"""What the words around a spot tell: its sketch, its possessor, whose body it is where they do not say."""
+
+from dateline.actors.memory import Memory
+from dateline.actors.scan import Scan
+from dateline.actors.sketch import Sketch, country_of, sketch
+from dateline.actors.spotting import Spot
+
+POSSESSIVE = frozenset(["his", "her", "their", "its"])
+_SPEAK = frozenset(
+    "say tell add warn ask call announce note insist explain write declare argue claim stress urge speak reply state report respond "
+    "suggest believe think".split()
+)
+
+
+def sketched(memory: Memory, scan: Scan, spot: Spot) -> Sketch:
+    assert spot.nominal is not None
+    owner = scan.at_token.get(spot.owner) if spot.owner >= 0 else None
+    found = sketch(scan.tokens, spot.nominal, scan.at_token, memory.on, owner, spot.beyond)
+    if found.country is None and spot.owner >= 0:
+        mine = next((m for m in reversed(memory.mentions) if m.start <= scan.tokens[spot.owner].start < m.end), None)
+        if mine and mine.actor:
+            found = found._replace(country=memory.cast.actors[mine.actor].country)
+    if found.country is None:
+        first = scan.tokens[spot.nominal.start].lower
+        if first in POSSESSIVE:
+            whose = memory.possessor(first)
+            found = found._replace(country=memory.cast.actors[whose].country if whose else None)
+    return found
+
+
+def told(memory: Memory, scan: Scan, spot: Spot, description: Spot | None) -> Sketch | None:
+    """What the title or the apposition says of a name."""
+    for s in (spot, description):
+        if s is not None and s.nominal is not None:
+            found = sketched(memory, scan, s)
+            if found.role and found.role.office == "mr":
+                continue
+            return found
+    return None
+
+
+def whose_body(memory: Memory, scan: Scan, spot: Spot) -> tuple[str | None, str]:
+    """Whose a domestic body is where its own words do not say: its neighbour's in a list, the clause's place, the story's home."""
+    before = next(
+        (m for m in reversed(memory.mentions[-4:]) if m.actor and m.end <= spot.start and m.kind in ("armed", "body", "people", "role")),
+        None,
+    )
+    if before and before.actor and scan.text[before.end : spot.start].strip() in (",", "and", "or", ", and", "and the"):
+        return memory.cast.actors[before.actor].country, "listed with a body of that country"
+    located = {
+        country_of(h, memory.on) for i, h in scan.at_token.items()
+        if h.get("state", "capital", "region") and i and scan.tokens[i - 1].lower in ("in", "near", "outside", "across", "throughout")
+    } - {None}  # fmt: skip
+    if len(located) == 1:
+        return located.pop(), "the place that the sentence names"
+    return memory.home, "no country is named: the story's own"
+
+
+def owner_of(memory: Memory, scan: Scan, spot: Spot, opening: str) -> str | None:
+    if spot.owner >= 0:
+        at = scan.tokens[spot.owner].start
+        return next((m.actor for m in reversed(memory.mentions) if m.start <= at < m.end and m.actor), None)
+    return memory.possessor(opening) if opening in POSSESSIVE else None
+
+
+def speaks(memory: Memory, scan: Scan, spot: Spot) -> bool:
+    near = scan.tokens[spot.last : spot.last + 6]
+    before = scan.tokens[max(0, spot.first - 2) : spot.first]
+    return any(t.lemma in _SPEAK for t in (*near, *before))
