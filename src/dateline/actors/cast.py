@@ -7,7 +7,7 @@ from dateline.actors.places import fold
 from dateline.actors.tables import Body, Person, Region, state
 from dateline.types import Actor, MentionKind
 
-CODES = frozenset("UNO EUR IGO NGO ISM IMG MNC".split())
+CODES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
 
 
 class Cast:

@@ -8,19 +8,13 @@ from itertools import pairwise
 from dateline.actors.names import Hit, Known, joined
 from dateline.actors.places import Candidate, Setting, choose, look_up
 from dateline.actors.scan import Scan
-from dateline.actors.tables import Body, Person, Region, State, given_names, roles
+from dateline.actors.tables import Body, Person, Region, State, given_names, roles, words
 from dateline.language.morphology import forms
 from dateline.types import Story
 
-_LOCATIVE = frozenset(
-    "in at near from to outside around across throughout through toward towards via into onto of inside within between north south "
-    "east west northeast northwest southeast southwest central northern southern eastern western downtown".split()
-)
+_LOCATIVE = words("locating", "locative")
 # Followed by one of these, a place name is the first half of something else's name, or the region's own.
-_OF_PLACES = frozenset(
-    "county province district state city town village region governorate prefecture oblast island islands municipality parish "
-    "township borough territory".split()
-)
+_OF_PLACES = words("locating", "of_places")
 _CERTAIN_PEOPLE = 250_000
 _LONGEST = 4  # words
 
@@ -169,11 +163,7 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
     return False if people >= 1_000 else None
 
 
-_ORGANISED = frozenset(
-    "airport university hospital police international district times star post globe herald street road bridge river stadium museum "
-    "park zoo underground metro fire mall central station court marathon arena art college school highway zone area city bay beach "
-    "north south east west".split()
-)
+_ORGANISED = words("locating", "organised")
 
 
 def _is_word(low: str) -> bool:

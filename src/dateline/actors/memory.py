@@ -12,7 +12,7 @@ from dateline.actors.tables import Person, given_names
 from dateline.types import Mention, MentionKind, Place
 
 # Peoples whose members are called by any part of their name.
-_ANY_NAME = frozenset("IDN MNG VNM ETH MMR".split())
+_ANY_NAME = frozenset(("IDN", "MNG", "VNM", "ETH", "MMR"))
 
 
 @dataclass

@@ -6,87 +6,30 @@ in the clause, the preposition before it, the verb that governs it. They are rul
 
 from collections.abc import Sequence
 
+from dateline.actors.tables import words
 from dateline.language import Token
 
 # A name after one of these is where something is, whatever comes next.
-_PLACE_BEFORE = frozenset(
-    "in at near throughout across around outside inside within along above below beneath into onto via off north south east west "
-    "northeast northwest southeast southwest to from through towards toward".split()
-)
-_ACTOR_BEFORE = frozenset("against between versus vs vs. with by for among unlike over like beating defeating".split())
+_PLACE_BEFORE = words("metonymy", "place_before")
+_ACTOR_BEFORE = words("metonymy", "actor_before")
 # Verbs and nouns that want a party after their "to" or "from": "sold to Iran", "a letter to Seoul", "independence from Spain".
-_PARTY_WITH_TO = frozenset(
-    "sell sold give gave given lend loan lent offer offered supply supplied belong belonged lose lost losing defeat pay paid loss "
-    "aid assistance support threat message letter appeal loyal loyalty allegiance ally allied hostile opposed opposition response "
-    "concession according close closer thanks ceded cede surrender surrendered surrendering transfer transferred hand handed speak "
-    "spoke talk talked apologise apologize apology ambassador envoy adviser advisor commitment weapons arms warning warned ties "
-    "link linked subject owed owe debt yield yielded grateful ultimatum award awarded capitulate capitulated capitulation successor "
-    "objecting object objected sovereignty relevant known present presented grant granted granting sale sales proposal pledge "
-    "pledged aligned tribute concede conceded respond responded submit submitted next second runner-up".split()
-)
-_PARTY_WITH_FROM = frozenset(
-    "independence independent independently support aid assistance help pressure demand demands loan loans loans request invitation "
-    "secede seceded secession permission approval threat threats buy bought purchase purchased win won receive received taken "
-    "captured autonomy protection funding funds backing opposition guarantee guarantees concessions recognition money response "
-    "reply weapons separate separated liberated liberation protection competition annexed seized ceded acquired recaptured "
-    "criticism resistance interest".split()
-)
-_MOTION = frozenset(
-    "visit leave enter tour reach cross explore flee depart travel inhabit settle live traverse roam quit approach pass exit "
-    "colonize colonise populate circle see border surround overlook neighbor neighbour serve cover include comprise span locate "
-    "situate discover map rename".split()
-)
-_LINKS = frozenset("be lie sit border consist comprise contain encompass stretch cover occupy rank include belong".split())
+_PARTY_WITH_TO = words("metonymy", "party_with_to")
+_PARTY_WITH_FROM = words("metonymy", "party_with_from")
+_MOTION = words("metonymy", "motion")
+_LINKS = words("metonymy", "links")
 _STATIVE = frozenset(["have", "has", "had"])
-_SAYING_ABOUT_PLACE = frozenset(
-    "hot cold warm home located situated known part divided bordered surrounded famous rich poor populated north south near "
-    "inhabited bounded named called beautiful".split()
-)
-_TEAM_NOUNS = frozenset(
-    "fans team squad coach captain manager player players international internationals defender midfielder striker goalkeeper "
-    "forward winger supporters side cap caps goalkeeping jersey shirt bowler batsman boss under-21 under-19 under-20 u21 u-21 "
-    "football cricketer footballer".split()
-)
-_ACTED_NOUNS = frozenset(
-    "government policy decision efforts effort refusal claim claims support offer plan plans attack invasion attitude position "
-    "stance role demand demands response ties relations interests interest military army troops leadership president minister "
-    "foreign nuclear influence intervention threat threats proposal request rejection acceptance victory win defeat loss debut "
-    "participation bid involvement allies ally enemies enemy commitment pledge opposition membership accession failure success "
-    "performance candidate entry representative representatives ambassador parliament sanctions ambitions annexation occupation "
-    "concerns concern warning call calls move moves recognition withdrawal aggression help aid assistance defence defense security "
-    "sovereignty independence desire willingness actions action behavior behaviour strategy agreement aim aims goals goal "
-    "obligations responsibility arsenal missile missiles campaign war wars team squad coach captain rivals rival opponents opponent "
-    "best top first second third title world armistice declaration capture take record reputation view views song appearance match "
-    "leading champion participation national qualifying total gold debts deficit budget economy economic exports trade".split()
-)
+_SAYING_ABOUT_PLACE = words("metonymy", "saying_about_place")
+_TEAM_NOUNS = words("metonymy", "team_nouns")
+_ACTED_NOUNS = words("metonymy", "acted_nouns")
 # What a place has, when a place has something.
-_HELD_BY_PLACE = frozenset(
-    "population climate area coast coastline border borders species inhabitants residents temperature density seasons rainfall "
-    "mountains rivers lakes islands streets airport airports districts municipalities provinces landscape terrain buildings schools".split()
-)
+_HELD_BY_PLACE = words("metonymy", "held_by_place")
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_GAME_VERBS = frozenset(
-    "beat defeat face play win lose draw host thrash trounce eliminate represent captain coach join qualify reach score".split()
-)
-_KINDS_OF_PLACE = frozenset(
-    "country city town village capital island islands nation region municipality settlement river suburb part home place area "
-    "district commune hamlet community neighbourhood neighborhood parish county province peninsula port mountain lake center centre "
-    "locality destination territory site birthplace location resort landlocked".split()
-)
-_WITH_PLACE = frozenset(
-    "shared share border borders frontier boundary link links linked connected connect connects connecting bridge ferry road "
-    "railway distance route".split()
-)
-_BETWEEN_PLACES = frozenset(
-    "border road flight ferry railway halfway distance route located travel commute pass transit area located lie link contact line "
-    "service train journey voyage region sea strait mountain divide move shuttle fly run sail operate found live situate pass mile "
-    "kilometre".split()
-)
-_FOR_PLACE = frozenset(
-    "leave leaves left leaving depart departed departing depart departs bound set sail sailed sails head heads headed heading "
-    "sailing escape escaped fled flee embark embarked make makes made start started".split()
-)
-_BY_PLACE = frozenset("bordered surrounded bounded flanked enclosed separated".split())
+_GAME_VERBS = words("metonymy", "game_verbs")
+_KINDS_OF_PLACE = words("metonymy", "kinds_of_place")
+_WITH_PLACE = words("metonymy", "with_place")
+_BETWEEN_PLACES = words("metonymy", "between_places")
+_FOR_PLACE = words("metonymy", "for_place")
+_BY_PLACE = frozenset(("bordered", "surrounded", "bounded", "flanked", "enclosed", "separated"))
 _ARTICLES = frozenset(["the", "DT"])
 
 
@@ -196,16 +139,7 @@ def _governor(tokens: Sequence[Token], before: int) -> Token | None:
 
 
 # What "of Spain" makes somebody of Spain.
-_ACTED_OF = frozenset(
-    "captain coach spokesperson spokesman ahead behalf enemy enemies ally allies defeat victory support help aid protection backing "
-    "recognition instead favor favour opponents rivals criticism sovereignty approval opposition behest blessing consent attitude "
-    "policy role decision critic critics accession admission membership expulsion suspension knowledge loyalty request surrender "
-    "withdrawal capitulation dominion colony state administration creation establishment foundation birth independence "
-    "representative representatives mission neighbors neighbours will vision intentions influence interests hands rule control "
-    "participation responsibility ambassador agreement promise pressure fear fears hatred suspicion perception understanding "
-    "declaration armies collapse defeat possession possessions power protectorate authority mandate dependency expense detriment "
-    "partner partners front territory territories treatment".split()
-)
+_ACTED_OF = words("metonymy", "acted_of")
 
 
 def _listed_with_actor(tokens: Sequence[Token], first: int, before: int) -> bool:

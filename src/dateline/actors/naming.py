@@ -11,23 +11,17 @@ from dateline.actors.places import fold, look_up
 from dateline.actors.scan import Scan
 from dateline.actors.sketch import Sketch
 from dateline.actors.spotting import Spot
-from dateline.actors.tables import Person, family_name, given_names, state
+from dateline.actors.tables import Person, family_name, given_names, state, words
 from dateline.actors.telling import speaks, told
 from dateline.language import Token
 from dateline.types import MentionKind, Place
 
-_FEMALE_TITLES = frozenset("mrs ms mrs. ms. queen princess miss spokeswoman congresswoman chairwoman".split())
+_FEMALE_TITLES = words("naming", "female_titles")
 # Who is named with one of these is not the home country's for want of another.
-FOREIGN = frozenset(
-    "tourist foreigner refugee migrant observer envoy peacekeeper expatriate ally rival neighbor neighbour mercenary".split()
-)
-_COMPANY = frozenset("inc corp corporation ltd plc co llc ag sa gmbh nv holdings group airlines airways motors bank".split())
-_BEFORE_PLACES = frozenset("in at near outside around throughout across of".split())
-_PLACE_NOUNS = frozenset(
-    "county island islands lake mountain mountains river valley province district township village city bay airport street road "
-    "avenue park hills hill coast peninsula beach creek falls forest desert parish canyon square bridge station port harbor harbour "
-    "atoll archipelago sea ocean gulf strait pass plateau point castle stadium prison base field ridge glacier basin".split()
-)
+FOREIGN = words("naming", "foreign")
+_COMPANY = words("naming", "company")
+_BEFORE_PLACES = frozenset(("in", "at", "near", "outside", "around", "throughout", "across", "of"))
+_PLACE_NOUNS = words("naming", "place_nouns")
 
 
 def link_name(memory: Memory, scan: Scan, spot: Spot, description: Spot | None) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date as Day
 from functools import cache
 from typing import NamedTuple
 
-from dateline.actors.tables import Period, Person, people, state
+from dateline.actors.tables import Period, Person, people, state, words
 
 TOP = (
     "supreme leader",
@@ -27,10 +27,7 @@ TOP = (
     "chief adviser",
 )
 # Where the prime minister leads, though there is a president or a monarch.
-_LED_BY_PREMIER = frozenset(
-    "AUS ALB ARM AUT BEL BGD BGR CAN CZE DNK ESP EST ETH FIN GBR GEO GRC HRV HUN IND IRL IRQ ISL ISR ITA JAM JPN KHM LBN LUX LVA "
-    "MKD MLT MNE MYS NLD NOR NPL NZL PAK PNG POL PRT SGP SRB SVK SVN SWE THA TTO XKX BHS BRB FJI MUS SLB VUT LSO DEU CHE SMR".split()
-)
+_LED_BY_PREMIER = words("people", "led_by_premier")
 _LEADER_FIRST = (
     "supreme leader",
     "paramount leader",
@@ -44,7 +41,7 @@ _LEADER_FIRST = (
     "crown prince",
     "prime minister",
 )
-_ELITE = frozenset("GOV LEG JUD MIL COP SPY".split())
+_ELITE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 
 
 class Standing(NamedTuple):

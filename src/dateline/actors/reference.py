@@ -9,14 +9,12 @@ from dateline.actors.places import fold
 from dateline.actors.scan import Scan
 from dateline.actors.sketch import Nominal, Sketch
 from dateline.actors.spotting import Spot
-from dateline.actors.tables import Role, state
+from dateline.actors.tables import Role, state, words
 from dateline.actors.telling import POSSESSIVE, owner_of, sketched, speaks, whose_body
 from dateline.types import MentionKind
 
 # Nouns of people that, written as a name, are a body's.
-_SEATS = frozenset(
-    "university school college institute academy hospital clinic church mosque union court faculty tribunal seminary diocese".split()
-)
+_SEATS = words("reference", "seats")
 
 
 def link_role(memory: Memory, scan: Scan, spot: Spot, subject: Individual | None) -> str | None:

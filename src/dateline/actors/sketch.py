@@ -8,43 +8,19 @@ from datetime import date as Day
 from typing import NamedTuple
 
 from dateline.actors.names import Hit
-from dateline.actors.tables import Body, Period, Region, Role, State, roles
+from dateline.actors.tables import Body, Period, Region, Role, State, qualifiers, roles, words
 from dateline.language import Token
 
 # Roles that say nothing of the sector by themselves: "Hamas leader", "police official", "member of parliament".
-_WEAK_WORDS = frozenset(
-    "leader leaders official officials chief chiefs member members spokesman spokeswoman spokesperson commander commanders aide "
-    "aides adviser advisor activist activists fighter fighters figure figures head heads director source sources candidate group "
-    "groups force forces team unit units chairman chairwoman president staff secretary representative representatives delegation "
-    "delegate delegates officer officers agent agents general employee employees organization agency body committee council "
-    "commission movement founder boss deputy campaign side camp office captain major state elder elders authorities analyst expert "
-    "supporter supporters headquarters speaker vice-president governor negotiator mediator envoy observer monitor service services "
-    "department inspector inspectors division youth party confederation federation leadership coalition front press conference "
-    "radio television".split()
-)
-_FORMER = frozenset("former ex ousted deposed retired disgraced onetime one-time erstwhile ex-president".split())
-_LOSES_OFFICE = frozenset("GOV LEG JUD MIL COP SPY PTY OPP".split())
-_QUANTITIES = frozenset(
-    "hundreds thousands dozens scores tens millions majority number series crowd group groups team teams band bands pair handful "
-    "couple members several some many most all one two three four five six seven part list dozen set mass masses coalition "
-    "association force unit units contingent wave column columns officers".split()
-)
+_WEAK_WORDS = words("sketch", "weak_words")
+_FORMER = words("sketch", "former")
+_LOSES_OFFICE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP"))
+_QUANTITIES = words("sketch", "quantities")
 # Adjectives and first nouns of a phrase that give its sector whatever the head.
-_QUALIFIERS: dict[str, tuple[str, ...]] = {
-    "opposition": ("OPP",), "rebel": ("REB",), "guerrilla": ("REB",), "insurgent": ("REB",), "separatist": ("REB",), "jihadist": ("REB",), "police": ("COP",),
-    "army": ("MIL",), "military": ("MIL",), "navy": ("MIL",), "naval": ("MIL",), "defense": ("MIL",), "defence": ("MIL",), "intelligence": ("SPY",), "spy": ("SPY",),
-    "government": ("GOV",), "ministry": ("GOV",), "presidential": ("GOV",), "parliamentary": ("LEG",), "congressional": ("LEG",), "senate": ("LEG",), "parliament": ("LEG",),
-    "court": ("JUD",), "judicial": ("JUD",), "paramilitary": ("PRM",), "militia": ("PRM",), "militant": ("UAF",), "armed": ("UAF",), "party": ("PTY",),
-    "union": ("LAB",), "labor": ("LAB",), "labour": ("LAB",), "trade": ("LAB",), "business": ("BUS",), "company": ("BUS",), "corporate": ("BUS",), "bank": ("BUS",), "industry": ("BUS",),
-    "church": ("REL",), "religious": ("REL",), "muslim": ("REL",), "christian": ("REL",), "catholic": ("REL",), "islamic": ("REL",), "islamist": ("REL",), "jewish": ("REL",),
-    "hindu": ("REL",), "buddhist": ("REL",), "sikh": ("REL",), "student": ("EDU",), "university": ("EDU",), "hospital": ("MED",), "medical": ("MED",), "health": ("MED",), "aid": ("SOC",),
-    "rights": ("SOC",), "humanitarian": ("SOC",), "relief": ("SOC",), "farm": ("AGR",), "peasant": ("AGR",), "refugee": ("REF",), "criminal": ("CRM",), "gang": ("CRM",), "cartel": ("CRM",),
-    "community": ("CVL",), "tribal": ("CVL",), "civic": ("CVL",), "ethnic": ("CVL",), "media": ("JRN",), "news": ("JRN",), "state": ("GOV",), "embassy": ("GOV",), "cabinet": ("GOV",),
-    "protest": ("CVL",), "terrorist": ("UAF",), "terror": ("UAF",), "breakaway": ("PRE",),
-}  # fmt: skip
+_QUALIFIERS = qualifiers()
 _STRONG_QUALIFIERS = frozenset(["opposition", "rebel"])
 # Too common a word to be a body where it is not written as a name.
-_ONLY_CAPITAL = frozenset("front bloc alliance league club network power association foundation division".split())
+_ONLY_CAPITAL = words("sketch", "only_capital")
 _INTERNATIONAL = {"IGO": "GOV"}
 
 

@@ -12,21 +12,17 @@ from typing import Literal
 from dateline.actors.names import Hit
 from dateline.actors.scan import Scan
 from dateline.actors.sketch import Nominal, is_quantity, nominal
-from dateline.actors.tables import given_names
+from dateline.actors.tables import given_names, words
 from dateline.language import Token
 from dateline.language.chunks import NounPhrase
 
 What = Literal["person", "role", "name", "hit", "pronoun"]
 
-PRONOUNS = frozenset("he she him her they them it".split())
-_PARTICLES = frozenset("de da do dos du di del della la le van von der den ter bin ibn ben al el ul abu bint y e".split())
-_NOT_A_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december i god gmt est christmas easter ramadan internet english french spanish arabic covid-19 coronavirus covid ok "
-    "tv".split()
-)
+PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them", "it"))
+_PARTICLES = words("spotting", "particles")
+_NOT_A_NAME = words("spotting", "not_a_name")
 # Prepositions that tie what follows to a role: "minister of", "professor at", "ambassador to", "people in".
-_TIES = frozenset("of for at in from with on".split())
+_TIES = frozenset(("of", "for", "at", "in", "from", "with", "on"))
 
 
 @dataclass

@@ -94,11 +94,9 @@ class Role(NamedTuple):
     office: str
 
 
-# Where the family name comes first.
-FAMILY_FIRST = frozenset("CHN TWN HKG MAC KOR PRK VNM KHM SGP".split())
 # Given names by which people are known there.
 _PARTICLES = frozenset(("le", "de", "van", "von", "la"))
-_BY_GIVEN_NAME = frozenset("VNM ETH ERI MMR IDN MNG".split())
+_BY_GIVEN_NAME = frozenset(("VNM", "ETH", "ERI", "MMR", "IDN", "MNG"))
 _KINDS: dict[str, MentionKind] = {
     k: k for k in ("person", "role", "state", "government", "body", "armed", "people", "place", "media", "company", "party", "thing")
 }
@@ -121,6 +119,25 @@ def _day(field: str) -> Day | None:
 
 def _slug(name: str) -> str:
     return fold(name).replace(" ", "-")
+
+
+def words(module: str, name: str) -> frozenset[str]:
+    """A set of words of data/words.tsv, kept apart from the code that uses it."""
+    return _words()[module, name]
+
+
+@cache
+def _words() -> dict[tuple[str, str], frozenset[str]]:
+    return {(r["module"], r["set"]): frozenset(r["words"].split()) for r in _rows("words")}
+
+
+def qualifiers() -> dict[str, tuple[str, ...]]:
+    """Adjectives and first nouns of a phrase that give its sector whatever the head: "opposition" -> ("OPP",)."""
+    return {word: (r["sector"],) for r in _rows("qualifiers") for word in r["words"].split()}
+
+
+# Where the family name comes first.
+FAMILY_FIRST = words("tables", "family_first")
 
 
 @cache

@@ -4,12 +4,10 @@ from dateline.actors.memory import Memory
 from dateline.actors.scan import Scan
 from dateline.actors.sketch import Sketch, country_of, sketch
 from dateline.actors.spotting import Spot
+from dateline.actors.tables import words
 
 POSSESSIVE = frozenset(["his", "her", "their", "its"])
-_SPEAK = frozenset(
-    "say tell add warn ask call announce note insist explain write declare argue claim stress urge speak reply state report respond "
-    "suggest believe think".split()
-)
+_SPEAK = words("telling", "speak")
 
 
 def sketched(memory: Memory, scan: Scan, spot: Spot) -> Sketch:

@@ -12,18 +12,14 @@ from dateline.actors.people import standing
 from dateline.actors.places import fold, look_up
 from dateline.actors.scan import Scan, scan
 from dateline.actors.sketch import country_of, nominal
-from dateline.actors.tables import Body, Person, Region, State, given_names
+from dateline.actors.tables import Body, Person, Region, State, given_names, words
 from dateline.language import Token, tag
 
 # Syllables of Mandarin in pinyin: what they begin and end with. "He Zhihua" is made of nothing else.
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u))+"
 )
-_CHINESE_FAMILIES = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang deng han feng cao "
-    "peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao lei ai xi wen qin bai meng jia fang shi "
-    "xiong jin tan zou yan duan hou shao qian long wan gu mao".split()
-)
+_CHINESE_FAMILIES = words("whois", "chinese_families")
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

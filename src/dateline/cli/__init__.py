@@ -2,7 +2,7 @@
 
 import errno
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import Any
 
 import click
@@ -31,12 +31,12 @@ class Dateline(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             result = super().invoke(ctx)
-            # What cannot be written must be told here: at the interpreter's end it would be a traceback.
-            sys.stdout.flush()
+            sys.stdout.flush()  # a disk that is full must be told here, not in a traceback at the end
             return result
         except OSError as e:
             if e.errno == errno.EPIPE:  # `dateline ... | head`: click ends quietly
                 raise
+            sys.stdout = StringIO()  # what still waits in the buffer would be told once more at the interpreter's end
             raise Refused(f"{e.filename or 'standard output'}: {e.strerror or e}") from e
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline import actors
 from dateline.events.matching import after, match_phrase
 from dateline.language import Parsed
@@ -100,6 +102,8 @@ class Parties:
         else:
             end = self._extended(parsed, phrase)
         actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
+        if actor.country is None and self.home:
+            actor = msgspec.structs.replace(actor, country=self.home, why="nothing in the words tells a country: the one in which the story is set")
         if actor.id not in self.cast:
             self.cast[actor.id] = actor
         self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))

@@ -190,7 +190,8 @@ class _Builder:
             or self._dated_top(found.at, day)
         )
         published = published or (day.isoformat() if day else None) or found.updated
-        dated = _dateline(opening, published, page)
+        dated = _dateline(opening, published, page, notice)
+        published = published or (dated.date.isoformat() if dated and dated.date else None)
         name, mast = head.publisher(
             lines, found.at if found.at is not None else self.body[0], notice.holder if notice else None, facts.publisher
         )
@@ -334,11 +335,16 @@ def _lay_out(headline: str | None, paragraphs: Sequence[str]) -> tuple[str, tupl
     return text, tuple(spans)
 
 
-def _dateline(opening: datelines.Found | None, published: str | None, page: Page) -> Dateline | None:
+def _dateline(opening: datelines.Found | None, published: str | None, page: Page, notice: Rights | None) -> Dateline | None:
+    """The dateline, dated. The year comes from the day of publication; where none is known, from the notice of rights."""
     if not opening:
         return None
     told = iso_day(published)
-    return opening.dated(Day.fromisoformat(told[:10]) if told else page.date)
+    if told:
+        return opening.dated(Day.fromisoformat(told[:10]))
+    years = re.findall(r"\b20\d\d\b", notice.notice) if notice else []
+    dated = opening.dated(Day(int(max(years)), 7, 1) if years and opening.date else page.date)
+    return dated
 
 
 def _url_day(url: str | None) -> Day | None:

@@ -18,6 +18,12 @@ BYLINE_ROLE = re.compile(
 )
 
 
+# "Kari Nilsen in Oslo", "Ana Petrov and Li Wei in Geneva": a British paper's byline.
+BYLINE_PLACE = re.compile(
+    r"^(?P<names>(?:[A-ZÀ-Þ][\w'’-]+ ){2,3}?(?:(?:and|&) (?:[A-ZÀ-Þ][\w'’-]+ ){2,3}?)?)in (?:[A-ZÀ-Þ][\w'’-]+)(?: [A-ZÀ-Þ][\w'’-]+){0,2}$"
+)
+
+
 def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for row in files(__package__).joinpath("furniture.tsv").read_text("utf-8").splitlines():

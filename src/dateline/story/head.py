@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dateline.story.agencies import is_known
 from dateline.story.dates import UPDATED, find_dates
-from dateline.story.furniture import BYLINE, BYLINE_ROLE
+from dateline.story.furniture import BYLINE, BYLINE_PLACE, BYLINE_ROLE
 from dateline.story.lines import FUNCTION_WORDS, WORD, Line
 
 DOMAIN = re.compile(r"\b((?:[A-Za-z0-9-]+\.)+(?:com|org|net|co\.[a-z]{2}|news|info|tv|[a-z]{2}))\b")
@@ -28,6 +28,8 @@ SLUG = re.compile(
     r"|EDITORS:|ZCZC|NNNN|Slug:)"
 )
 
+NAME = re.compile(r"^[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w'’-]+){1,2}$")
+LABELS = frozenset("home menu search close subscribe share live urgent exclusive breaking flash update news latest".split())  # noqa: SIM905
 REACH = 30  # lines above the story in which its headline is looked for
 
 
@@ -69,6 +71,9 @@ def read(lines: Sequence[Line], start: int, body: Sequence[Line], floor: int, da
             if (first and not published) or (changed and not updated):
                 used.append(i)
             published, updated = published or first, updated or changed
+    if not names:
+        names, i = _bare_name(lines, begin + 1, start)
+        used += [i] if names else []
     if at is not None:
         section = _section(lines, low, at, lines[at].text)
     deck = (
@@ -80,6 +85,15 @@ def read(lines: Sequence[Line], start: int, body: Sequence[Line], floor: int, da
         headline=clean_headline(lines[at].text) if at is not None else title, at=at, byline=tuple(names), published=published,
         updated=updated, section=section, used=tuple(dict.fromkeys(used)), deck=deck,
     )  # fmt: skip
+
+
+def _bare_name(lines: Sequence[Line], begin: int, start: int) -> tuple[list[str], int]:
+    """An author's name alone on a line beside a date ("Hana Mori" / "17 June 2025"), and where it stands."""
+    for i in range(begin, start):
+        line, beside = lines[i], [lines[k] for k in (i - 1, i + 1) if begin <= k < start]
+        if line.kind is None and NAME.match(line.text) and any(x.kind == "date" for x in beside) and not PAPER.search(line.text):
+            return [line.text], i
+    return [], 0
 
 
 def _headline(lines: Sequence[Line], low: int, start: int, body: Sequence[Line], title: str | None) -> int | None:
@@ -139,7 +153,7 @@ def clean_headline(text: str) -> str:
 
 def authors(text: str) -> list[str]:
     """Names in a byline: "By Ana Petrov and Li Wei, Foreign Desk" -> Ana Petrov, Li Wei."""
-    m = BYLINE.match(text) or BYLINE_ROLE.match(text)
+    m = BYLINE.match(text) or BYLINE_ROLE.match(text) or BYLINE_PLACE.match(text)
     if not m:
         return []
     names = re.split(r"\s+(?:in|at|from|for|of) (?=[A-Z])|\s*(?:\||–|—|•|·)\s*", m["names"])[0]
@@ -196,7 +210,7 @@ def _section(lines: Sequence[Line], low: int, at: int, headline: str) -> str | N
         and above.text[:1].isupper()
         and not DOMAIN.search(above.text)
         and not PAPER.search(above.text)
-        and above.text.lower() not in ("home", "menu", "search", "close", "subscribe", "share", "live")
+        and above.text.lower() not in LABELS not in ("home", "menu", "search", "close", "subscribe", "share", "live")
     ):
         return above.text
     return None

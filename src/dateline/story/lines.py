@@ -151,7 +151,7 @@ def kind_of(text: str) -> str | None:
         return "notice"
     if len(text) < 400 and furniture.is_credit(text) and not text.endswith((".", '"', "”")):
         return "caption"
-    if len(text) < 90 and furniture.BYLINE_ROLE.match(text):
+    if len(text) < 90 and (furniture.BYLINE_ROLE.match(text) or furniture.BYLINE_PLACE.match(text)):
         return "byline"
     return None
 

@@ -29,6 +29,8 @@ LIST = 2.5  # a list's item behind a line that ends with a colon, or behind such
 TOLD = 3  # sentences after which a heading of comments ends what can be story: readers write more than the story has
 TICKER = -2.0  # any other list's item
 
+LOOKED_OVER = frozenset({"ad", "caption", "rule", "notice", "share"})  # kinds that stand inside stories: no neighbours to judge by
+
 BEFORE, STORY, BROKE, AFTER = range(4)
 
 
@@ -46,9 +48,9 @@ def story_lines(lines: Sequence[Line]) -> list[int]:
 
 
 def _in_context(lines: Sequence[Line]) -> list[float]:
-    """Each line's score, corrected by its neighbours' looks (ad labels and credits are looked over)."""
+    """Each line's score, corrected by its neighbours' looks."""
     scores = [x.score for x in lines]
-    seen = [i for i, x in enumerate(lines) if x.kind not in ("ad", "caption", "rule") and not INLINE.match(x.text)]
+    seen = [i for i, x in enumerate(lines) if x.kind not in LOOKED_OVER and not INLINE.match(x.text)]
     listed, told, commented = False, 0, False
     for at, i in enumerate(seen):
         x = lines[i]
