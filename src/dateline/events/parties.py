@@ -37,13 +37,19 @@ class Parties:
         self.story = story
         self.quotes = quotes
         self.mentions = list(mentions)
-        self.cast = {a.id: a for a in cast}
         self.home = actors.home(story, mentions)
+        self.cast = {a.id: self._placed(a) for a in cast}
         self._pair: tuple[str, ...] = ()  # whom "the two leaders" last stood for: a "they" after it means both
         self._starts: dict[int, list[Mention]] = {}
         for m in mentions:
             for at in range(m.start, m.end):
                 self._starts.setdefault(at, []).append(m)
+
+    def _placed(self, actor: Actor) -> Actor:
+        """The actor, with the story's own country where nothing tells another (PLOVER: domestic bodies need no mention of their state)."""
+        if actor.country or not self.home:
+            return actor
+        return msgspec.structs.replace(actor, country=self.home, why=f"{actor.why or 'named'}; no country told: the one in which the story is set")
 
     def human(self, parsed: Parsed, phrase: int) -> bool:
         """Does the phrase stand for a person, people or a name: what an entry that wants people may have as its object?"""
@@ -102,8 +108,7 @@ class Parties:
         else:
             end = self._extended(parsed, phrase)
         actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
-        if actor.country is None and self.home:
-            actor = msgspec.structs.replace(actor, country=self.home, why="nothing in the words tells a country: the one in which the story is set")
+        actor = self._placed(actor)
         if actor.id not in self.cast:
             self.cast[actor.id] = actor
         self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
