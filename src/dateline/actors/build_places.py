@@ -29,9 +29,11 @@ LEAST = 3_000  # people
 LEAST_ENGLISH = {"US": 1_000}  # where English news is local; 500 in the others of ENGLISH
 LEAST_ALIASED = 100_000
 LATIN = re.compile(r"[A-Za-zÀ-ɏ .'’-]{3,30}")
-SUFFIX = re.compile(
-    r"(^(Province|Emirate|Region|Wilaya|State|Canton|Department|Governorate) of )|( (Province|Governorate|Region|Oblast|Prefecture|District|Voivodeship|Department|Canton|State|Sheng|Shi|Emirate|Krai|Municipality|Parish))$"
+KINDS = (
+    "Province|Governorate|Region|Oblast|Prefecture|District|Voivodeship|Department|Canton|State|Emirate|Municipality|Parish|Wilaya|Krai|"
+    "Sheng|Shi"  # Chinese: province, municipality
 )
+SUFFIX = re.compile(rf"^(?:{KINDS}) of | (?:{KINDS})$")
 
 
 class Region(NamedTuple):

@@ -64,7 +64,8 @@ def person_actor(person: Person, on: Day | None, why: str) -> Actor:
     found = state(now.country)
     return Actor(
         id=person.id, name=person.name, kind="person", country=now.country, sectors=now.sectors, role=now.role,
-        cow=found.cow if found else None, gw=found.gw if found else None, why=f"{why}; {now.role}, as known for {on}" if on and now.role else why,
+        cow=found.cow if found else None, gw=found.gw if found else None,
+        why=f"{why}; {now.role}, as known for {on}" if on and now.role else why,
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def sentence(memory: Memory, scan: Scan) -> None:
         who = memory.by_actor.get(links[k] or "")
         if who and spot.subject and subject is None:
             subject = memory.current = who
-        if spot.subject and links[k] and speaks(memory, scan, spot):
+        if spot.subject and links[k] and speaks(scan, spot):
             memory.speaker = links[k]
     link_nested(memory, scan, found)
     if subject is not None:
@@ -46,7 +46,7 @@ def _link(memory: Memory, scan: Scan, spot: Spot, description: Spot | None, subj
     if spot.what == "pronoun":
         return link_pronoun(memory, scan, spot, subject)
     if spot.what == "hit" and spot.hit is not None:
-        return link_hit(memory, scan, spot, spot.hit, description)
+        return link_hit(memory, scan, spot, spot.hit)
     if spot.what in ("person", "name"):
         return link_name(memory, scan, spot, description)
-    return link_role(memory, scan, spot, subject)
+    return link_role(memory, scan, spot)

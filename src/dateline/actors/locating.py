@@ -19,6 +19,9 @@ _CERTAIN_PEOPLE = 250_000
 _LONGEST = 4  # words
 
 
+_PARTS = frozenset(("the", "northern", "southern", "eastern", "western", "central"))
+
+
 @dataclass
 class Found:
     """A name that the gazetteer knows, in one sentence."""
@@ -53,7 +56,9 @@ def locate(story: Story, scans: Sequence[Scan]) -> None:
         best = choose(f.candidates, setting, within) if within else chosen[_key(scan, f)]
         region = Region(best.name, (best.name,), (), best.country, best.region, best.lat, best.lon, ())
         start, end = scan.words[f.first].start, scan.words[f.last - 1].end
-        scan.hits.append(Hit(f.first, f.last, start, end, (Known("region", region, best.name),)))
+        hit = Hit(f.first, f.last, start, end, (Known("region", region, best.name),))
+        scan.hits.append(hit)
+        scan.at_word[f.first] = hit
     for scan in scans:
         scan.hits = [_settled(scan, h, setting) for h in scan.hits]
         scan.settle()
@@ -199,20 +204,11 @@ def _within(scan: Scan, last: int) -> tuple[str, ...]:
         if gap.strip() or words[last].folded not in ("in",):
             return ()
         skip = 1
-    for hit in scan.hits:
-        if (
-            last + skip
-            <= hit.first
-            <= last
-            + skip
-            + (
-                1
-                if words[min(last + skip, len(words) - 1)].folded in ("the", "northern", "southern", "eastern", "western", "central")
-                else 0
-            )
-        ):
-            return tuple(c for m in hit.meanings for c in _codes(m))
     at = last + skip
+    if at + 1 < len(words) and words[at].folded in _PARTS:
+        at += at not in scan.at_word
+    if at in scan.at_word:
+        return tuple(c for m in scan.at_word[at].meanings for c in _codes(m))
     for length in (3, 2, 1):
         if at + length <= len(words) and words[at].text[0].isupper() and (length == 1 or joined(scan.text, words, at, length)):
             bigger = [c for c in look_up(" ".join(w.folded for w in words[at : at + length])) if c.kind in "12"]

@@ -1,5 +1,6 @@
 """What the actors stage remembers while it reads one story: the cast, who was named, who spoke, what was meant last."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
@@ -15,7 +16,10 @@ from dateline.types import Mention, MentionKind, Place
 _ANY_NAME = frozenset(("IDN", "MNG", "VNM", "ETH", "MMR"))
 
 
-@dataclass
+_LOOK_BACK = 200  # namings, mentions: what lies further back is not meant by a pronoun
+
+
+@dataclass(eq=False)
 class Individual:
     """Somebody named in the story. words: folded words of the name; offices and country as told or known."""
 
@@ -42,7 +46,8 @@ class Memory:
         self.likely = likely
         self.cast = Cast(on)
         self.mentions: list[Mention] = []
-        self.people: list[Individual] = []
+        self.by_word: dict[str, list[Individual]] = {}  # folded word of a name -> who bears it
+        self.recent: deque[Individual] = deque(maxlen=_LOOK_BACK)  # who was named, oldest first
         self.by_actor: dict[str, Individual] = {}
         self.subject: Individual | None = None  # of the sentence before
         self.current: Individual | None = None  # subject of this sentence, so far
@@ -52,17 +57,23 @@ class Memory:
         self.clock = 0
         self.bracketed: dict[str, str] = {}  # acronyms that the story introduced -> actor id
 
+    def at(self, offset: int) -> Mention | None:
+        """The last mention that covers a character, among the last ones."""
+        return next((m for m in reversed(self.mentions[-_LOOK_BACK:]) if m.actor and m.start <= offset < m.end), None)
+
     def mention(self, scan: Scan, start: int, end: int, kind: MentionKind, actor: str | None, place: Place | None = None) -> None:
         self.mentions.append(Mention(start, end, scan.text[start:end], kind=kind, actor=actor, place=place))
 
     def remember(self, who: Individual) -> Individual:
-        self.people.append(who)
+        for word in who.words:
+            self.by_word.setdefault(word, []).append(who)
         self.by_actor[who.actor] = who
         return self.saw(who)
 
     def saw(self, who: Individual) -> Individual:
         who.times += 1
         who.seen = self.clock
+        self.recent.append(who)
         return who
 
     def remember_known(self, person: Person, why: str) -> Individual:
@@ -85,7 +96,7 @@ class Memory:
     def recall(self, words: Sequence[str], office: str, country: str | None) -> Individual | None:
         """Somebody named before whose name holds all these words; the office and country must not speak against it."""
         wanted = set(words)
-        fitting = [p for p in self.people if wanted <= p.words]
+        fitting = [p for p in self.by_word.get(words[0], ())[:_LOOK_BACK] if wanted <= p.words]
         if country:
             fitting = [p for p in fitting if p.country in (None, country)]
         if len(words) == 1:
@@ -105,7 +116,7 @@ class Memory:
         return max(fitting, key=lambda p: (p.times, p.seen), default=None)
 
     def last_person(self, female: bool | None, prefer: Individual | None = None) -> Individual | None:
-        fitting = [p for p in self.people if not (female and p.female is False) and not (female is None and p.female)]
+        fitting = [p for p in self.recent if not (female and p.female is False) and not (female is None and p.female)]
         if prefer in fitting:
             return prefer
         return max(fitting, key=lambda p: p.seen, default=None)

@@ -9,109 +9,87 @@ from collections.abc import Sequence
 from dateline.actors.tables import words
 from dateline.language import Token
 
-# A name after one of these is where something is, whatever comes next.
+# A name after one of these is where something is.
 _PLACE_BEFORE = words("metonymy", "place_before")
+# After these it is somebody.
 _ACTOR_BEFORE = words("metonymy", "actor_before")
 # Verbs and nouns that want a party after their "to" or "from": "sold to Iran", "a letter to Seoul", "independence from Spain".
 _PARTY_WITH_TO = words("metonymy", "party_with_to")
 _PARTY_WITH_FROM = words("metonymy", "party_with_from")
+# Verbs whose object is a place, verbs that describe one, words that do.
 _MOTION = words("metonymy", "motion")
 _LINKS = words("metonymy", "links")
-_STATIVE = frozenset(["have", "has", "had"])
 _SAYING_ABOUT_PLACE = words("metonymy", "saying_about_place")
+# Nouns that a state's name before them, or its possessive, makes somebody's.
 _TEAM_NOUNS = words("metonymy", "team_nouns")
 _ACTED_NOUNS = words("metonymy", "acted_nouns")
 # What a place has, when a place has something.
 _HELD_BY_PLACE = words("metonymy", "held_by_place")
-_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_GAME_VERBS = words("metonymy", "game_verbs")
 _KINDS_OF_PLACE = words("metonymy", "kinds_of_place")
+# What makes a place of the name after "with", "between", "for", "by".
 _WITH_PLACE = words("metonymy", "with_place")
 _BETWEEN_PLACES = words("metonymy", "between_places")
 _FOR_PLACE = words("metonymy", "for_place")
 _BY_PLACE = frozenset(("bordered", "surrounded", "bounded", "flanked", "enclosed", "separated"))
-_ARTICLES = frozenset(["the", "DT"])
+_STUDIED_AT = frozenset(("study", "teach", "educate", "lecture", "professor", "professorship", "debut"))
+_CALLED_ON = frozenset(("call", "attack", "war", "sanction", "pressure", "impose"))
+_WON_OVER = frozenset(("win", "victory", "triumph", "war", "pressure", "row", "control", "rule", "lead", "game", "defeat"))
+_TOWARDS = words("metonymy", "towards")
+# preposition -> words that govern it, and whether they make somebody (or else a place) of the name
+_GOVERNED = {
+    "to": (_PARTY_WITH_TO, True),
+    "from": (_PARTY_WITH_FROM, True),
+    "with": (_WITH_PLACE, False),
+    "by": (_BY_PLACE, False),
+    "for": (_FOR_PLACE, False),
+}
 
 
 def acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Is the name in tokens first..last (half open) meant as somebody?"""
     before = _before(tokens, first)
-    prep = tokens[before].lower if before >= 0 else ""
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.tag == "POS":
-        return _owns(tokens, last + 1, prep)
+        return _owns(tokens, last + 1)
     if following is not None and following.tag in ("NN", "NNS"):
-        return following.lower in _TEAM_NOUNS or following.lower in ("relations", "total", "talks", "ties", "dispute", "alliance", "war")
+        return following.lower in _TEAM_NOUNS
     if _listed_with_actor(tokens, first, before):
         return True
-    if prep in (
-        "in",
-        "at",
-        "near",
-        "throughout",
-        "across",
-        "outside",
-        "inside",
-        "within",
-        "into",
-        "onto",
-        "via",
-        "around",
-        "through",
-        "along",
-    ):
-        return (
-            prep == "at"
-            and before > 0
-            and tokens[before - 1].lemma in ("study", "teach", "educate", "lecture", "professor", "professorship", "debut")
-        )
-    if prep in ("to", "by") and any(t.lemma == "lose" or t.lower in ("loss", "defeat") for t in tokens[max(0, before - 7) : before]):
-        return True
-    if prep in ("upon", "on") and any(
-        t.lemma in ("call", "attack", "war", "sanction", "pressure", "impose") for t in tokens[max(0, before - 3) : before]
-    ):
-        return True
-    if prep == "to":
-        governor = _governor(tokens, before)
-        if governor and (governor.lower in _PARTY_WITH_TO or governor.lemma in _PARTY_WITH_TO):
-            return True
-        return False
-    if prep == "from":
-        governor = _governor(tokens, before)
-        return bool(governor) and (governor.lower in _PARTY_WITH_FROM or governor.lemma in _PARTY_WITH_FROM)  # type: ignore[union-attr]
-    if prep == "with":
-        governor = _governor(tokens, before)
-        return not (governor and governor.lower in _WITH_PLACE)
-    if prep == "by":
-        governor = _governor(tokens, before)
-        return not (governor and governor.lower in _BY_PLACE)
-    if prep == "for":
-        governor = _governor(tokens, before)
-        return not (governor and governor.lower in _FOR_PLACE)
-    if prep == "between":
-        return not _parts_places(tokens, before)
-    if prep in ("against", "versus", "vs", "vs.", "among", "unlike"):
-        return True
-    if prep == "over" and before > 0:
-        return (
-            tokens[before - 1].lemma
-            in ("win", "victory", "triumph", "war", "pressure", "row", "control", "rule", "lead", "game", "defeat", "triumphs")
-            or tokens[before - 1].tag == "CD"
-        )
-    if prep == "of":
-        return _after_of(tokens, before)
-    if prep in ("toward", "towards"):
-        return any(
-            t.lower in ("attitude", "attitudes", "policy", "policies", "stance", "hostility", "hostile", "feelings", "sympathy", "approach")
-            for t in tokens[max(0, before - 5) : before]
-        )
-    if prep in _PLACE_BEFORE:
-        return False
+    if before >= 0 and tokens[before].tag in ("IN", "TO"):
+        governed = _after_preposition(tokens, before)
+        if governed is not None:
+            return governed
     if before >= 0 and tokens[before].tag.startswith("VB") and tokens[before].lemma not in _LINKS:
-        if tokens[before].lemma in _MOTION:
-            return False
-        return True
+        return tokens[before].lemma not in _MOTION
     return _is_subject(tokens, first, last)
+
+
+def _after_preposition(tokens: Sequence[Token], at: int) -> bool | None:
+    """What the preposition at a token makes of the name after it; None where it does not tell ("after Mexico won")."""
+    prep = tokens[at].lower
+    before = tokens[at - 1] if at else None
+    near = tokens[max(0, at - 7) : at]
+    if prep == "at":
+        return before is not None and before.lemma in _STUDIED_AT
+    if prep in ("to", "by") and any(t.lemma == "lose" or t.lower in ("loss", "defeat") for t in near):
+        return True
+    if prep in ("upon", "on") and any(t.lemma in _CALLED_ON for t in near[-3:]):
+        return True
+    if prep in _GOVERNED:
+        governing, somebody = _GOVERNED[prep]
+        governor = _governor(tokens, at)
+        return (governor is not None and (governor.lower in governing or (somebody and governor.lemma in governing))) == somebody
+    if prep == "between":
+        return not _parts_places(tokens, at)
+    if prep == "over" and before is not None:
+        return before.lemma in _WON_OVER or before.tag == "CD"
+    if prep == "of":
+        return before is not None and before.lower in _ACTED_OF
+    if prep in ("toward", "towards"):
+        return any(t.lower in _TOWARDS for t in near[-5:])
+    if prep in _ACTOR_BEFORE:
+        return True
+    return False if prep in _PLACE_BEFORE else None
 
 
 def _before(tokens: Sequence[Token], first: int) -> int:
@@ -163,7 +141,7 @@ def _listed_with_actor(tokens: Sequence[Token], first: int, before: int) -> bool
     return word.lower == "for" and tokens[i - 1].lemma not in _FOR_PLACE
 
 
-def _owns(tokens: Sequence[Token], at: int, prep: str) -> bool:
+def _owns(tokens: Sequence[Token], at: int) -> bool:
     """ "Seoul's efforts" are somebody's, "Seoul's streets" a place's."""
     for t in tokens[at : at + 4]:
         if t.lower in _ACTED_NOUNS or t.lemma in _ACTED_NOUNS:
@@ -171,11 +149,6 @@ def _owns(tokens: Sequence[Token], at: int, prep: str) -> bool:
         if t.tag not in ("JJ", "NN", "NNP", "VBG", "VBN", "CD", "JJS", "JJR"):
             break
     return False
-
-
-def _after_of(tokens: Sequence[Token], of: int) -> bool:
-    head = tokens[of - 1] if of > 0 else None
-    return head is not None and head.lower in _ACTED_OF
 
 
 def _is_subject(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -94,7 +94,7 @@ def _unknown_name(memory: Memory, scan: Scan, spot: Spot, text: str, words: Sequ
         actor = memory.cast.add(described(text, "company", None, ("BUS",), "a company by the last word of its name"))
         memory.mention(scan, spot.start, spot.end, "company", actor)
         return actor
-    if len(words) >= 2 and (words[0] in given_names() or (len(words) <= 4 and spot.subject and speaks(memory, scan, spot))):
+    if len(words) >= 2 and (words[0] in given_names() or (len(words) <= 4 and spot.subject and speaks(scan, spot))):
         return False
     opened = tokens[spot.first - 1].lower if spot.first else ""
     if len(words) == 1 and text.isupper() and opened == "(" and memory.bodies:

@@ -20,7 +20,11 @@ def fold(name: str) -> str:
 
 
 class Candidate(NamedTuple):
-    """Where a name may lie. country: ISO alpha-3; region: GeoNames code of its region; kind: C capital, c city, 1 or 2 a region of that level."""
+    """Where a name may lie.
+
+    country  ISO alpha-3; region: GeoNames code of its region; kind: C a capital, c a city, 1 or 2 a region of that level
+    lat, lon degrees (WGS 84)
+    """
 
     name: str
     country: str
@@ -33,7 +37,10 @@ class Candidate(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _blob() -> tuple[bytes, dict[bytes, tuple[int, int]]]:
-    """The gazetteer as it is stored, and which part of it holds the names that open with two letters: no line is parsed before it is asked for."""
+    """The gazetteer as it is stored, and which part of it holds the names that open with two letters.
+
+    No line is parsed before it is asked for: loading takes the time of unpacking.
+    """
     data = b"\n" + gzip.decompress(resources.files("dateline.actors").joinpath("data/places.tsv.gz").read_bytes())
     parts: dict[bytes, tuple[int, int]] = {}
     at = 0

@@ -14,7 +14,7 @@ from dateline.actors.tables import Body, Person, Region, State, state
 from dateline.types import Place
 
 
-def link_hit(memory: Memory, scan: Scan, spot: Spot, hit: Hit, description: Spot | None) -> str | None:
+def link_hit(memory: Memory, scan: Scan, spot: Spot, hit: Hit) -> str | None:
     meaning = hit.meanings[0]
     if meaning.kind in ("adjective", "people", "state") and (shared := _shares_noun(memory, scan, spot)):
         return shared
@@ -26,7 +26,7 @@ def link_hit(memory: Memory, scan: Scan, spot: Spot, hit: Hit, description: Spot
         return _body_name(memory, scan, spot, hit, meaning.of)
     first, last = scan.token_range(hit.start, hit.end)
     if meaning.kind == "people" or (
-        meaning.kind == "adjective" and (people_meaning := hit.get("people")) and _stands_alone(scan, first, last)
+        meaning.kind == "adjective" and hit.get("people") and _stands_alone(scan, first, last)
     ):
         meaning = hit.get("people") or meaning
         code = country_of(hit, memory.on)
@@ -81,11 +81,10 @@ def _place_name(memory: Memory, scan: Scan, hit: Hit, meaning: Known, first: int
         memory.mention(scan, hit.start, hit.end, "government", actor, place)
         memory.bodies.append(actor)
         return actor
-    actor: str | None
     acting = acts(scan.tokens, first, last)
     if not acting:
-        actor = memory.cast.state(code) if code and meaning.kind == "state" else None
-        memory.mention(scan, hit.start, hit.end, "place", actor, place)
+        named = memory.cast.state(code) if code and meaning.kind == "state" else None
+        memory.mention(scan, hit.start, hit.end, "place", named, place)
         return None
     if meaning.kind == "state" and code:
         actor = memory.cast.state(code)
@@ -144,9 +143,10 @@ def _place_in_name(memory: Memory, scan: Scan, hit: Hit) -> None:
 
 def link_nested(memory: Memory, scan: Scan, found: Sequence[Spot]) -> None:
     """Names of the tables inside a longer mention: a place's keeps its point, a body's its actor."""
+    own = {id(s.hit) for s in found}
     done = {(m.start, m.end) for m in memory.mentions[-60:]}
     for hit in dict.fromkeys(scan.at_token.values()):
-        if (hit.start, hit.end) in done or any(s.hit is hit for s in found):
+        if (hit.start, hit.end) in done or id(hit) in own:
             continue
         meaning = hit.meanings[0]
         if isinstance(meaning.of, Body):

@@ -1,7 +1,7 @@
 """Role phrases and pronouns: "the South Korean leader", "his office", "a spokesperson", "the two leaders", "he"."""
 
 from dateline.actors import people
-from dateline.actors.cast import CODES, described, slug
+from dateline.actors.cast import CODES, described
 from dateline.actors.memory import Individual, Memory
 from dateline.actors.metonymy import acts
 from dateline.actors.naming import FOREIGN
@@ -17,7 +17,8 @@ from dateline.types import MentionKind
 _SEATS = words("reference", "seats")
 
 
-def link_role(memory: Memory, scan: Scan, spot: Spot, subject: Individual | None) -> str | None:
+def link_role(memory: Memory, scan: Scan, spot: Spot) -> str | None:
+    """Link a role phrase: to somebody named before, to who holds the office, to a body, or to a group of its own."""
     assert spot.nominal is not None
     tokens, phrase = scan.tokens, spot.nominal
     role = phrase.role
@@ -117,7 +118,7 @@ def _holder(memory: Memory, told: Sketch, role: Role) -> Individual | None:
     """Who is meant by "the president", "the South Korean leader": one named before, else who holds the office."""
     office = role.office
     fitting = [
-        p for p in memory.people
+        p for p in dict.fromkeys(memory.recent)
         if (told.country is None or p.country == told.country) and any(people.same_office(office, o) for o in p.offices)
     ]  # fmt: skip
     if fitting:
@@ -138,7 +139,7 @@ def _pair(memory: Memory, scan: Scan, spot: Spot, role: Role) -> str | None:
     """ "The two leaders", "both sides": one mention for each of the last two who fit."""
     last: list[str] = []
     if "leader" in role.words or "president" in role.words:
-        seen = sorted((p for p in memory.people if p.offices & set(people.TOP)), key=lambda p: -p.seen)
+        seen = sorted((p for p in set(memory.recent) if p.offices & set(people.TOP)), key=lambda p: -p.seen)
         last = [p.actor for p in seen[:2]]
     else:
         for code in reversed(memory.states):
@@ -179,34 +180,20 @@ def _group(memory: Memory, scan: Scan, spot: Spot, told: Sketch, phrase: Nominal
     at = phrase.start
     while at < phrase.at and tokens[at].tag in ("DT", "PRP$", "CD", "POS"):
         at += 1
-    end = (
-        spot.last
-        if tokens[phrase.until - 1].text[0].isupper() or (spot.last > phrase.end and tokens[phrase.end].lower == "of")
-        else phrase.end
-    )
-    name = (
-        scan.text[tokens[at].start : tokens[max(end, phrase.end) - 1].end]
-        if tokens[at].start < tokens[max(end, phrase.end) - 1].end
-        else role.words
-    )
+    named = tokens[phrase.until - 1].text[0].isupper() or (spot.last > phrase.end and tokens[phrase.end].lower == "of")
+    end = max(spot.last if named else 0, phrase.end)
+    name = scan.text[tokens[at].start : tokens[end - 1].end]
     kind: MentionKind = (
         "body" if role.kind in ("people", "role") and tokens[phrase.until - 1].text[0].isupper() and role.words in _SEATS else role.kind
     )
-    same = next(
-        (
-            b
-            for b in reversed(memory.bodies)
-            if memory.cast.actors[b].country == country and (b == "-".join((slug(name), (country or "").lower())))
-        ),
-        None,
-    )
-    actor = same or memory.cast.add(described(" ".join(name.split()), kind, country, told.sectors, why, role.words))
+    actor = memory.cast.add(described(" ".join(name.split()), kind, country, told.sectors, why, role.words))
     memory.mention(scan, spot.start, spot.end, kind, actor)
     memory.bodies.append(actor)
     return actor
 
 
 def link_pronoun(memory: Memory, scan: Scan, spot: Spot, subject: Individual | None) -> str | None:
+    """Link "he" and "she" to the last person that fits, subjects first; "they" and a speaking "it" to the last body."""
     word = scan.tokens[spot.first].lower
     if word in ("he", "she", "him", "her"):
         female = True if word in ("she", "her") else None
@@ -214,7 +201,7 @@ def link_pronoun(memory: Memory, scan: Scan, spot: Spot, subject: Individual | N
         if (
             word in ("he", "she")
             and before in (",", '"', "”", "''", "’")
-            and speaks(memory, scan, spot)
+            and speaks(scan, spot)
             and memory.speaker in memory.by_actor
         ):
             who: Individual | None = memory.by_actor[memory.speaker or ""]
@@ -232,12 +219,12 @@ def link_pronoun(memory: Memory, scan: Scan, spot: Spot, subject: Individual | N
     if word in ("they", "them"):
         actor = next((b for b in reversed(memory.bodies)), None)
     else:
-        if not spot.subject or not speaks(memory, scan, spot):
+        if not spot.subject or not speaks(scan, spot):
             return None
         actor = next(
             (
                 b
-                for b in reversed(memory.bodies)
+                for b in reversed(memory.bodies[-50:])
                 if memory.cast.actors[b].kind in ("body", "government", "state", "company", "party", "armed", "media")
             ),
             None,

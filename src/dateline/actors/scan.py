@@ -14,7 +14,7 @@ class Scan:
     """A sentence under way: `hits` is completed by the gazetteer before phrases are looked at.
 
     shouting  all in capitals, so that capitals tell nothing
-    at_token  token index -> the name that covers it
+    at_token  token index -> the name that covers it; at_word: index of its first word -> a name
     """
 
     text: str
@@ -24,6 +24,7 @@ class Scan:
     shouting: bool
     chunks: Chunks = field(default_factory=lambda: Chunks([], [], []))
     at_token: dict[int, Hit] = field(default_factory=dict)
+    at_word: dict[int, Hit] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
@@ -38,6 +39,7 @@ class Scan:
         """Lay the names over the tokens."""
         self.hits.sort(key=lambda h: h.start)
         self.at_token = {}
+        self.at_word = {h.first: h for h in self.hits}
         for hit in self.hits:
             first, last = self.token_range(hit.start, hit.end)
             for i in range(first, last):

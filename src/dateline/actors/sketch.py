@@ -25,7 +25,10 @@ _INTERNATIONAL = {"IGO": "GOV"}
 
 
 class Nominal(NamedTuple):
-    """A base noun phrase, in token indexes: [start, at) what modifies the role, [at, until) its words, [until, end) a proper name after it."""
+    """A base noun phrase, in token indexes.
+
+    [start, at) what modifies the role, [at, until) the role's words, [until, end) a proper name after it
+    """
 
     start: int
     at: int
@@ -40,7 +43,7 @@ class Nominal(NamedTuple):
 
 
 class Sketch(NamedTuple):
-    """What the words tell. place: the region or city that they name; body: the organisation that they name."""
+    """What the words tell. body: the organisation that they name."""
 
     country: str | None
     sectors: tuple[str, ...]

@@ -271,7 +271,7 @@ def _mark_appositions(scan: Scan, found: Sequence[Spot]) -> None:
     tokens = scan.tokens
     for k in range(len(found) - 1):
         a = found[k]
-        b = next((s for s in found[k + 1 :] if s.first >= a.last), None)
+        b = next((found[n] for n in range(k + 1, min(k + 12, len(found))) if found[n].first >= a.last), None)
         if b is None or a.last >= len(tokens) or tokens[a.last].lower != ",":
             continue
         gap = tokens[a.last + 1 : b.first]
@@ -295,6 +295,6 @@ def _mark_appositions(scan: Scan, found: Sequence[Spot]) -> None:
             and b.nominal.role.kind in ("role", "people", "armed")
             and not tokens[b.last - 1].tag.endswith("S")
         ):
-            b.apposed = found.index(a)
+            b.apposed = k
         elif a.what == "role" and a.nominal and a.nominal.role.kind in ("role", "people", "armed") and b.what in named:
-            a.apposed = found.index(b)
+            a.apposed = next(n for n in range(k + 1, len(found)) if found[n] is b)

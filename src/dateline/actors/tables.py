@@ -150,7 +150,8 @@ def states() -> tuple[State, ...]:
         cow = int(r["cow"]) if r["cow"] else None
         found.append(
             State(
-                r["code"], r["name"], (r["name"], *_several(r["aliases"])), adjectives, people, _several(r["capital"]), _several(r["government"]),
+                r["code"], r["name"], (r["name"], *_several(r["aliases"])), adjectives, people, _several(r["capital"]),
+                _several(r["government"]),
                 float(r["lat"]), float(r["lon"]), cow, int(r["gw"]) if r["gw"] else cow, r["code"] in seen,
             )
         )  # fmt: skip
@@ -207,7 +208,7 @@ def people() -> tuple[Person, ...]:
 
 
 def family_name(name: str, country: str | None) -> str:
-    """The word of a name that later mentions use, folded: "xi" of Xi Jinping, "assad" of Bashar al-Assad, "le drian" of Jean-Yves Le Drian."""
+    """The word of a name that later mentions use, folded: "xi" of Xi Jinping, "assad" of Bashar al-Assad."""
     words = name.split()
     if words[0] in ("King", "Queen", "Emperor", "Pope", "Prince", "Sheikh", "Mullah", "Sultan"):
         words = words[1:]

@@ -11,11 +11,12 @@ _SPEAK = words("telling", "speak")
 
 
 def sketched(memory: Memory, scan: Scan, spot: Spot) -> Sketch:
+    """What a role phrase tells, with the country of its possessor where its own words name none."""
     assert spot.nominal is not None
     owner = scan.at_token.get(spot.owner) if spot.owner >= 0 else None
     found = sketch(scan.tokens, spot.nominal, scan.at_token, memory.on, owner, spot.beyond)
     if found.country is None and spot.owner >= 0:
-        mine = next((m for m in reversed(memory.mentions) if m.start <= scan.tokens[spot.owner].start < m.end), None)
+        mine = memory.at(scan.tokens[spot.owner].start)
         if mine and mine.actor:
             found = found._replace(country=memory.cast.actors[mine.actor].country)
     if found.country is None:
@@ -55,13 +56,15 @@ def whose_body(memory: Memory, scan: Scan, spot: Spot) -> tuple[str | None, str]
 
 
 def owner_of(memory: Memory, scan: Scan, spot: Spot, opening: str) -> str | None:
+    """The actor that a phrase belongs to: "Lee's office", "his office"."""
     if spot.owner >= 0:
-        at = scan.tokens[spot.owner].start
-        return next((m.actor for m in reversed(memory.mentions) if m.start <= at < m.end and m.actor), None)
+        mine = memory.at(scan.tokens[spot.owner].start)
+        return mine.actor if mine else None
     return memory.possessor(opening) if opening in POSSESSIVE else None
 
 
-def speaks(memory: Memory, scan: Scan, spot: Spot) -> bool:
+def speaks(scan: Scan, spot: Spot) -> bool:
+    """Does a verb of saying stand near?"""
     near = scan.tokens[spot.last : spot.last + 6]
     before = scan.tokens[max(0, spot.first - 2) : spot.first]
     return any(t.lemma in _SPEAK for t in (*near, *before))

@@ -17,14 +17,19 @@ from dateline.language import Token, tag
 
 # Syllables of Mandarin in pinyin: what they begin and end with. "He Zhihua" is made of nothing else.
 _PINYIN = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u))+"
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u))+"
 )
 _CHINESE_FAMILIES = words("whois", "chinese_families")
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 class Whois(NamedTuple):
-    """country: ISO alpha-3 or a PLOVER code, None where the phrase does not tell; code: a PLOVER sector; name: of somebody known; why: for a person to read."""
+    """Who a phrase means.
+
+    country  ISO alpha-3 or a PLOVER code, None where the phrase does not tell; code: a PLOVER sector
+    name     of somebody known; why: how it was found, for a person to read
+    """
 
     country: str | None
     code: str | None

@@ -46,6 +46,8 @@ def drafts(parsed: Parsed, parties: Parties) -> list[Draft]:
                 found.append(draft)
                 continue
         if match is None or match.entry.deed.root == "NONE":
+            ought = _ought(parsed, parties, i) if match is None else None
+            found += [ought] if ought else []
             continue
         used |= {k for k, p in enumerate(parsed.phrases) if match.first < p.head < match.last}
         used |= set(clause.object) if match.entry.object else set()
@@ -420,6 +422,17 @@ def _told_to(parsed: Parsed, draft: Draft, i: int) -> Draft | None:
     if not speaker or not asked or set(speaker) & set(asked):
         return None
     return draft._replace(deed=Deed("REQUEST", ASKED.get(draft.deed.root)), status="happened", actors=speaker, recipients=asked, mutual=False, confidence=0.5)
+
+
+def _ought(parsed: Parsed, parties: Parties, i: int) -> Draft | None:
+    """"The bishops said the government must ensure security": a request, whatever is to be done."""
+    clause = parsed.clauses[i]
+    if clause.verb.modal not in OUGHT or clause.verb.passive or clause.verb.negated:
+        return None
+    speaker = _speaker(parsed, i)
+    if not speaker or set(speaker) & set(clause.subject) or not all(parties.acts(parsed, k) for k in clause.subject + speaker):
+        return None
+    return Draft(Deed("REQUEST", "change"), "happened", speaker, clause.subject, False, clause.verb.start, clause.verb.end, i, 0.4) if clause.subject else None
 
 
 def _speaker(parsed: Parsed, i: int) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ from dateline.events.lexicon import NO_OBJECT, Entry, holds, lexicon
 from dateline.language import Parsed, Token
 from dateline.language.clauses import Clause
 
-_GAP = 5  # tokens that may stand between two words of a trigger: articles, adjectives, a short object before a particle
+_GAP = 5  # tokens that may stand between two words of a trigger: articles, adjectives
+_OBJECT_GAP = 9  # before a preposition or particle: a whole object may ("provided the Lebanese Armed Forces with aircraft")
 # An object of this kind may as well be a name: "released the prisoners", "released Sanchez".
 HUMAN = frozenset((w,) for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split())
 _PREPOSITIONS = ("IN", "TO")
@@ -103,8 +104,10 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int, human: Callab
     for word in entry.words[1:]:
         last_was = at
         at = -1
-        for k in range(last_was + 1, min(last_was + 2 + _GAP, limit)):
+        for k in range(last_was + 1, min(last_was + 2 + _OBJECT_GAP, limit)):
             t = tokens[k]
+            if k - last_was > _GAP and t.tag not in ("IN", "TO", "RB"):
+                continue
             if (t.lower in word or t.lemma in word) and not is_infinitive(parsed, k):
                 at = k
                 break

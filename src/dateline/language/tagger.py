@@ -308,7 +308,9 @@ def _present(
     if before_tag in _NOMINAL and not _has_finite(i, tags):
         after_options = all_options[i + 1] if i + 1 < len(lowers) else ()
         opens_object = bool(_OPENS_OBJECT & set(after_options)) or after == "that"
-        plural = before_tag in ("NNS", "NNPS") or before in ("people", "police")
+        # "workers in Brazil call off": the head is the plural before the preposition
+        placed = before_tag == "NNP" and any(tags[k] == "NNS" and tags[k + 1] == "IN" for k in range(max(0, i - 5), i - 1))
+        plural = before_tag in ("NNS", "NNPS") or before in ("people", "police") or placed
         # A base form agrees with a plural, an -s form with a singular subject.
         agrees = plural if verb == "VBP" else not plural
         names = before_tag in ("NNP", "NNS") and bool({"NN", "NNS"} & set(after_options))

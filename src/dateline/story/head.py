@@ -210,7 +210,7 @@ def _section(lines: Sequence[Line], low: int, at: int, headline: str) -> str | N
         and above.text[:1].isupper()
         and not DOMAIN.search(above.text)
         and not PAPER.search(above.text)
-        and above.text.lower() not in LABELS not in ("home", "menu", "search", "close", "subscribe", "share", "live")
+        and above.text.lower() not in LABELS
     ):
         return above.text
     return None
