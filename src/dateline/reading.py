@@ -5,7 +5,7 @@
 Pure: no network, no database, no state between stories. Each stage takes the former stages' types and returns its own.
 """
 
-from hashlib import blake2b
+from typing import Any
 
 from dateline import actors, events, language, quotes, story, times
 from dateline.types import Note, Page, PageRef, Reading, Story
@@ -32,7 +32,7 @@ def readings(page: Page | str) -> list[Reading]:
     stories = story.read(page)
     if not stories:
         raise NoStory("no story found")
-    digest = blake2b(page.content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    digest = page.digest
     refs = [PageRef(id=page.id, url=page.url, date=page.date, story=i, digest=digest) for i in range(len(stories))]
     return [_read_story(ref, s) for ref, s in zip(refs, stories, strict=True)]
 
@@ -56,6 +56,6 @@ def _read_story(ref: PageRef, told: Story) -> Reading:
     )
 
 
-def _reading(ref: PageRef, told: Story, **found: tuple) -> Reading:
-    empty: dict[str, tuple] = dict.fromkeys(("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ())
+def _reading(ref: PageRef, told: Story, **found: tuple[Any, ...]) -> Reading:
+    empty: dict[str, tuple[Any, ...]] = dict.fromkeys(("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ())
     return Reading(version=__version__, reader="dictionary", page=ref, story=told, **{**empty, **found})

@@ -6,6 +6,7 @@ ISO 3166-1 alpha-3 or PLOVER's codes for what is no state (UNO, EUR, IGO, NGO, I
 """
 
 from datetime import date as Day
+from hashlib import blake2b
 from typing import Literal
 
 from msgspec import Struct, field
@@ -39,12 +40,17 @@ class Page(Struct, frozen=True, kw_only=True):
     title: str | None = None
     date: Day | None = None
 
+    @property
+    def digest(self) -> str:
+        """BLAKE2b of the content (16 bytes, hexadecimal): what was read before is known by it."""
+        return blake2b(self.content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
 
 class PageRef(Struct, frozen=True, kw_only=True):
     """Which story of which page a Reading is of.
 
     story   0 for the page's first story, 1 for the next
-    digest  BLAKE2b (16 bytes, hexadecimal) of the page's content: what was read before is known by it
+    digest  Page.digest
     """
 
     id: str

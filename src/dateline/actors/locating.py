@@ -209,6 +209,7 @@ def _within(scan: Scan, last: int) -> tuple[str, ...]:
         at += at not in scan.at_word
     if at in scan.at_word:
         return tuple(c for m in scan.at_word[at].meanings for c in _codes(m))
+    at = last + skip
     for length in (3, 2, 1):
         if at + length <= len(words) and words[at].text[0].isupper() and (length == 1 or joined(scan.text, words, at, length)):
             bigger = [c for c in look_up(" ".join(w.folded for w in words[at : at + length])) if c.kind in "12"]

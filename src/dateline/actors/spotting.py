@@ -245,8 +245,8 @@ def _add_name(scan: Scan, out: list[Spot], i: int, end: int) -> int:
 
 def _mark_subjects(scan: Scan, found: Sequence[Spot]) -> None:
     """A spot is a subject where a finite verb follows its noun phrase, past adverbs, appositions and what hangs on it."""
-    items, tokens = scan.chunks.items, scan.tokens
-    finite = {scan.chunks.verbs[it.index].start for it in items if it.kind == "VG" and scan.chunks.verbs[it.index].form == "finite"}
+    tokens = scan.tokens
+    finite = {v.start for v in scan.chunks.verbs if v.form == "finite"}
     for s in found:
         at = max(s.last, s.beyond[-1] + 1 if s.beyond else 0)
         if (

@@ -474,7 +474,8 @@ def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
         asked = clause.subject if not clause.verb.passive else clause.subject
         if set(asked) <= set(actors):
             asked = draft.recipients
-        return _apply(parsed, draft, effect, actors, asked)._replace(status=_status_over(parsed, over)) if actors else None
+        changed = _apply(parsed, draft, effect, actors, asked) if actors else None
+        return changed._replace(status=_status_over(parsed, over)) if changed else None
     if not effect:
         # a purpose, or a verb that says nothing of the deed: as far as the verb over it got
         over_status = _status_over(parsed, over)

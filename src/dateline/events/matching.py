@@ -37,7 +37,7 @@ def after(parsed: Parsed, phrase: int) -> list[tuple[str, int]]:
     """(preposition, phrase) of the chain right after a noun phrase: "talks with Iran on sanctions"."""
     found: list[tuple[str, int]] = []
     items = parsed.chunks.items
-    at = next((k for k, x in enumerate(items) if x.kind == "NP" and x.index == phrase), len(items))
+    at = next((k for k, x in enumerate(items) if x.kind == "NP" and x.phrase == phrase), len(items))
     k, prep = at + 1, ""
     while k < len(items):
         item = items[k]
@@ -45,18 +45,18 @@ def after(parsed: Parsed, phrase: int) -> list[tuple[str, int]]:
         if item.kind in _PREPOSITIONS:
             prep = word
         elif item.kind == "NP" and prep:
-            if not parsed.phrases[item.index].temporal:
-                found.append((prep, item.index))
+            if not parsed.phrases[item.phrase].temporal:
+                found.append((prep, item.phrase))
             # "between A and B": both
             while k + 2 < len(items) and items[k + 2].kind == "NP" and parsed.tokens[items[k + 1].start].lower in ("and", "or", ","):
                 if k + 3 < len(items) and items[k + 3].kind == "VG":
                     break
                 k += 2
-                found.append((prep, items[k].index))
+                found.append((prep, items[k].phrase))
             prep = ""
-        elif item.kind == "NP" and found and parsed.phrases[item.index].owner == found[-1][1]:
-            found[-1] = (found[-1][0], item.index)
-        elif item.kind == "NP" and parsed.phrases[item.index].temporal:
+        elif item.kind == "NP" and found and parsed.phrases[item.phrase].owner == found[-1][1]:
+            found[-1] = (found[-1][0], item.phrase)
+        elif item.kind == "NP" and parsed.phrases[item.phrase].temporal:
             pass
         else:
             break

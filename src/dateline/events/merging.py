@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dateline.types import Actor, Event
+from dateline.types import Actor, Event, Party
 
 
 def merged(events: Sequence[Event], cast: Mapping[str, Actor]) -> list[Event]:
@@ -24,8 +24,10 @@ def merged(events: Sequence[Event], cast: Mapping[str, Actor]) -> list[Event]:
 
 
 def _sides(event: Event, cast: Mapping[str, Actor]) -> tuple[frozenset[str], frozenset[str]]:
-    name = lambda actor: cast[actor].country or actor  # noqa: E731
-    return frozenset(name(p.actor) for p in event.actors), frozenset(name(p.actor) for p in event.recipients)
+    def named(parties: Sequence[Party]) -> frozenset[str]:
+        return frozenset(cast[p.actor].country or p.actor for p in parties)
+
+    return named(event.actors), named(event.recipients)
 
 
 def _same(a: Event, b: Event, cast: Mapping[str, Actor]) -> bool:

@@ -79,7 +79,7 @@ class _CameoRow(NamedTuple):
 def _cameo_rows() -> tuple[_CameoRow, ...]:
     lines = files("dateline.events").joinpath("data/cameo.tsv").read_text("utf-8").splitlines()
     rows = [x.split("\t") for x in lines if x and not x.startswith("#")][1:]
-    return tuple(_CameoRow(*r[:5], float(r[5])) for r in rows)
+    return tuple(_CameoRow(r[0], r[1], r[2], r[3], r[4], float(r[5])) for r in rows)
 
 
 def cameo(deed: Deed, status: Status, contexts: Iterable[str]) -> tuple[str | None, float | None]:

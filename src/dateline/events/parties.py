@@ -134,11 +134,11 @@ class Parties:
                 last = follow[0][1]
                 continue
             items = parsed.chunks.items
-            at = next(k for k, x in enumerate(items) if x.kind == "NP" and x.index == last)
+            at = next(k for k, x in enumerate(items) if x.kind == "NP" and x.phrase == last)
             rest = items[at + 1 : at + 4]
-            if passed or len(rest) < 3 or [x.kind for x in rest] not in (["VG", "IN", "NP"], ["VG", "TO", "NP"]) or parsed.chunks.verbs[rest[0].index].form == "finite":
+            if passed or len(rest) < 3 or [x.kind for x in rest] not in (["VG", "IN", "NP"], ["VG", "TO", "NP"]) or parsed.chunks.verbs[rest[0].phrase].form == "finite":
                 break
-            last, passed = rest[2].index, True
+            last, passed = rest[2].phrase, True
         return parsed.tokens[parsed.phrases[last].head].end
 
     def _made(self, start: int, end: int, actor: str) -> Party:

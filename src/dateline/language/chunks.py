@@ -39,10 +39,10 @@ class VerbGroup(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One step of a sentence: kind is NP or VG (index into its list), else the token's tag; start is its first token."""
+    """One step of a sentence: kind is NP or VG (phrase: index into its list), else the token's tag; start is its first token."""
 
     kind: str
-    index: int
+    phrase: int
     start: int
     end: int
 

@@ -69,7 +69,7 @@ def parse(tokens: Sequence[Token]) -> Parsed:
 
 
 def _clause(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], k: int, item: Item) -> Clause:
-    verb = chunks.verbs[item.index]
+    verb = chunks.verbs[item.phrase]
     subject, governor, noun, relative = _subject(tokens, chunks, done, k, verb)
     objects, preps, particle, end = _complements(tokens, chunks, k)
     return Clause(verb, tokens[verb.main].lemma, subject, objects, preps, particle, governor, noun, relative, end)
@@ -98,7 +98,7 @@ def _subject(
         return _gerund(tokens, chunks, done, j, k)
     if verb.form == "participle":
         if kind == "NP" and not _temporal(chunks, items[j]):
-            return (items[j].index,), -1, -1, True
+            return (items[j].phrase,), -1, -1, True
         if kind == "PUNCT" and word == "," and done:
             found = _antecedent(tokens, chunks, j)
             return found, -1, -1, True
@@ -113,7 +113,7 @@ def _subject(
 
 
 def _temporal(chunks: Chunks, item: Item) -> bool:
-    return item.kind == "NP" and chunks.phrases[item.index].temporal
+    return item.kind == "NP" and chunks.phrases[item.phrase].temporal
 
 
 def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
@@ -153,7 +153,7 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
     last = _closing(chunks, j)
     if _temporal(chunks, items[last]):
         return ()
-    found = [items[last].index]
+    found = [items[last].phrase]
     while j > 1:
         joint = tokens[items[j - 1].start].lower
         if items[j - 2].kind != "NP" or _temporal(chunks, items[j - 2]):
@@ -161,7 +161,7 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
         opening = _opening(chunks, j - 2)
         listed = joint == "," and len(found) > 1 and not (opening > 0 and items[opening - 1].kind in ("VG", "IN", "TO"))
         if joint in ("and", "or", "&") or listed:
-            found.append(items[j - 2].index)
+            found.append(items[j - 2].phrase)
             j = opening
         else:
             break
@@ -170,7 +170,7 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
 
 def _opening(chunks: Chunks, j: int) -> int:
     """The first item of the possessive chain that ends at item j: "Turkey" of "Turkey's foreign ministers"."""
-    while j > 0 and chunks.phrases[chunks.items[j].index].owner >= 0 and chunks.items[j - 1].kind == "NP":
+    while j > 0 and chunks.phrases[chunks.items[j].phrase].owner >= 0 and chunks.items[j - 1].kind == "NP":
         j -= 1
     return j
 
@@ -178,7 +178,7 @@ def _opening(chunks: Chunks, j: int) -> int:
 def _closing(chunks: Chunks, j: int) -> int:
     """The last item of the possessive chain that opens at item j."""
     items = chunks.items
-    while j + 1 < len(items) and items[j + 1].kind == "NP" and chunks.phrases[items[j + 1].index].owner == items[j].index:
+    while j + 1 < len(items) and items[j + 1].kind == "NP" and chunks.phrases[items[j + 1].phrase].owner == items[j].phrase:
         j += 1
     return j
 
@@ -186,7 +186,7 @@ def _closing(chunks: Chunks, j: int) -> int:
 def _over_verb(tokens: Sequence[Token], chunks: Chunks, v: int) -> int:
     """The item before a participle, infinitive or relative clause whose verb group is item v; -1 where the verb is the main one."""
     items = chunks.items
-    verb = chunks.verbs[items[v].index]
+    verb = chunks.verbs[items[v].phrase]
     j = v - 1
     while j >= 0 and items[j].kind == "RB":
         j -= 1
@@ -217,7 +217,7 @@ def _before_parenthesis(tokens: Sequence[Token], chunks: Chunks, j: int) -> int:
         if items[p].kind == "PUNCT" and tokens[items[p].start].lower in (",", "(", "--", "—"):
             if p > 0 and items[p - 1].kind == "NP" and not _temporal(chunks, items[p - 1]):
                 between = items[p + 1 : j]
-                if any(x.kind == "VG" and chunks.verbs[x.index].form == "finite" for x in between) and between and between[0].kind not in ("WP", "WDT", "IN", "WRB", "NP"):
+                if any(x.kind == "VG" and chunks.verbs[x.phrase].form == "finite" for x in between) and between and between[0].kind not in ("WP", "WDT", "IN", "WRB", "NP"):
                     return -1
                 return p - 1
             return j - 1 if items[j - 1].kind == "NP" else -1
@@ -230,7 +230,7 @@ def _antecedent(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, .
     for p in range(j, max(-1, j - 4), -1):
         if items[p].kind == "NP" and not _temporal(chunks, items[p]):
             # "leader of the party, who": people are spoken of with who
-            return (items[p].index,)
+            return (items[p].phrase,)
         if items[p].kind == "VG":
             break
     return ()
@@ -252,7 +252,7 @@ def _gerund(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int,
     items = chunks.items
     kind = items[j].kind
     if kind == "NP" and not _temporal(chunks, items[j]):
-        return (items[j].index,), -1, -1, True  # "a convoy carrying aid"
+        return (items[j].phrase,), -1, -1, True  # "a convoy carrying aid"
     if not done:
         return _after_comma(chunks, tokens, k), -1, -1, False
     governor = len(done) - 1
@@ -280,15 +280,15 @@ def _infinitive(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: 
     """"urged Seoul to withdraw": Seoul; "agreed to withdraw": who agreed; "a plan to withdraw": the noun's clause."""
     items = chunks.items
     if j >= 0 and items[j].kind == "CC":
-        return _coordinated(tokens, chunks, done, j, chunks.verbs[items[j].index] if items[j].kind == "VG" else _LIKE_INFINITIVE)
+        return _coordinated(tokens, chunks, done, j, chunks.verbs[items[j].phrase] if items[j].kind == "VG" else _LIKE_INFINITIVE)
     if not done:
         if j >= 0 and items[j].kind == "NP":  # a headline: "Lee to visit China"; "Cuba's refusal to talk shows"
-            return _climb(tokens, chunks, j), -1, items[j].index, False
+            return _climb(tokens, chunks, j), -1, items[j].phrase, False
         return (), -1, -1, False
     governor = len(done) - 1
     # a relative or participle clause in between does not govern a purpose; the nearest one before still does as a rule
     owner = done[governor]
-    noun = items[j].index if j >= 0 and items[j].kind == "NP" and not _temporal(chunks, items[j]) else -1
+    noun = items[j].phrase if j >= 0 and items[j].kind == "NP" and not _temporal(chunks, items[j]) else -1
     if owner.lemma in _OBJECT_CONTROL and owner.verb.passive:
         return owner.subject, governor, -1, False
     if owner.lemma in _OBJECT_CONTROL:
@@ -321,7 +321,7 @@ def _after_comma(chunks: Chunks, tokens: Sequence[Token], k: int) -> tuple[int, 
     for p in range(k + 1, min(len(items), k + 25)):
         if tokens[items[p].start].lower == ",":
             if p + 1 < len(items) and items[p + 1].kind == "NP":
-                return (items[p + 1].index,)
+                return (items[p + 1].phrase,)
             return ()
     return ()
 
@@ -330,7 +330,7 @@ def _complements(
     tokens: Sequence[Token], chunks: Chunks, k: int
 ) -> tuple[tuple[int, ...], tuple[tuple[str, int], ...], tuple[str, ...], int]:
     """(objects, prepositional phrases, particles, end token) to the right of the verb group at item k."""
-    items, verb = chunks.items, chunks.verbs[chunks.items[k].index]
+    items, verb = chunks.items, chunks.verbs[chunks.items[k].phrase]
     objects: list[int] = []
     preps: list[tuple[str, int]] = []
     particle: list[str] = []
@@ -339,7 +339,7 @@ def _complements(
     while j < len(items):
         item, word = items[j], tokens[items[j].start].lower
         if item.kind == "VG":
-            group = chunks.verbs[item.index]
+            group = chunks.verbs[item.phrase]
             if group.form == "gerund" and prep or group.form in ("infinitive",):
                 break
             if group.form in ("participle", "gerund") and items[j - 1].kind == "NP":
@@ -349,21 +349,21 @@ def _complements(
                 continue
             break
         if item.kind == "NP":
-            phrase = chunks.phrases[item.index]
+            phrase = chunks.phrases[item.phrase]
             if phrase.temporal:
                 prep = ""
             elif prep:
-                preps.append((prep, item.index))
+                preps.append((prep, item.phrase))
                 last_prep, prep = prep, ""
                 j = _more_of_list(tokens, items, j, lambda index, p=last_prep: preps.append((p, index)))
             elif not verb.passive and (adjacent or phrase.owner >= 0 and phrase.owner in objects) or verb.passive and adjacent:
                 if phrase.owner >= 0 and objects and objects[-1] == phrase.owner:
-                    objects[-1] = item.index  # "condemned Iran's attack": the attack, owned by Iran
+                    objects[-1] = item.phrase  # "condemned Iran's attack": the attack, owned by Iran
                 else:
-                    objects.append(item.index)
+                    objects.append(item.phrase)
                 j = _more_of_list(tokens, items, j, objects.append)
             elif phrase.owner >= 0 and preps and preps[-1][1] == phrase.owner:
-                preps[-1] = (preps[-1][0], item.index)
+                preps[-1] = (preps[-1][0], item.phrase)
             adjacent = False
         elif item.kind in ("IN", "TO"):
             if word in _SUBORDINATORS and (word not in _ALSO_PREPOSITIONS or _opens_clause(items, chunks, j)):
@@ -405,7 +405,7 @@ def _aside(items: list[Item], tokens: Sequence[Token], j: int) -> int:
 def _opens_clause(items: list[Item], chunks: Chunks, j: int) -> bool:
     """Does the word at item j open a clause ("as protests grow") rather than a phrase ("as president")?"""
     verb = next((x for x in items[j + 1 : j + 5] if x.kind == "VG" or x.kind in ("PUNCT", "CC")), None)
-    return verb is not None and verb.kind == "VG" and chunks.verbs[verb.index].form == "finite"
+    return verb is not None and verb.kind == "VG" and chunks.verbs[verb.phrase].form == "finite"
 
 
 def _more_of_list(tokens: Sequence[Token], items: list[Item], j: int, add: object) -> int:
@@ -416,7 +416,7 @@ def _more_of_list(tokens: Sequence[Token], items: list[Item], j: int, add: objec
             break
         if joint == "," and not _list_goes_on(items, tokens, j + 1):
             break
-        add(items[j + 2].index)  # type: ignore[operator]
+        add(items[j + 2].phrase)  # type: ignore[operator]
         j += 2
     return j
 

@@ -73,7 +73,7 @@ class Record:
 
     def skips(self, page: Page) -> bool:
         """Whether a page need not be read: its content was, from this copy or one that goes before it. Writes the copy down."""
-        digest = store.digest(page)
+        digest = page.digest
         with store.faults(self.path):
             kept = store.held(self._db, digest)
             if kept is None or store.copy_key(kept.id, kept.url, kept.date) > store.copy_key(page.id, page.url, page.date):

@@ -5,14 +5,13 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from dateline.record.rows import event_rows, host, source
-from dateline.types import Page, PageRef, Reading
+from dateline.types import PageRef, Reading
 from dateline.version import __version__
 
 APPLICATION = 0x64746C6E  # "dtln", in the file's header: tells a record from any other SQLite database
@@ -152,11 +151,6 @@ def faults(path: Path) -> Iterator[None]:
         raise RecordError(f"{path}: the record is damaged ({e}); go on with a copy of it from before") from e
     except OSError as e:
         raise RecordError(f"{path}: {e.strerror or e}; what was read before is kept") from e
-
-
-def digest(page: Page) -> str:
-    """The hash that PageRef.digest holds, before the page is read."""
-    return blake2b(page.content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def copy_key(page: str, url: str | None, date: object) -> tuple[str, str, str]:

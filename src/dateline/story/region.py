@@ -11,17 +11,10 @@ from collections.abc import Sequence
 from dateline.story.lines import Line
 from dateline.story.related import INLINE
 
-BREAKS = {
-    "ad": 1.5,
-    "inline": 1.5,
-    "caption": 3.0,
-    "related": 2.5,
-    "comment": 8.0,
-    "rights": 8.0,
-}  # fine for interrupting a story, by the kind of the line that does
+# Fines for interrupting a story, by the kind of the line that does.
+BREAKS = {"ad": 1.5, "inline": 1.5, "notice": 2.0, "caption": 2.5, "related": 2.5, "comment": 8.0, "rights": 8.0}
 BREAK = 4.0  # of any other kind
-KNOWN = 0.2  # fine for each line of an interruption whose wording is known
-BROKEN = 0.5  # for any other line of one
+BROKEN = 0.5  # fine for each line of an interruption
 END_MARK = 2.0  # earned by ending where a box of other stories, of comments or a rights notice begins
 MARGIN = 1.5  # earned by a line on the story's left margin, lost by one off it
 ALONE = -2.5  # a sentence between two lines that are none: a teaser, a comment
@@ -99,7 +92,7 @@ def _best_path(lines: Sequence[Line], scores: Sequence[float]) -> list[int]:
         best = [
             0.0,
             best[into_story] + s,
-            max(broken, best[BROKE]) - (KNOWN if x.kind in LOOKED_OVER else BROKEN),
+            max(broken, best[BROKE]) - BROKEN,
             max(after_story, after_after),
         ]
         back.append((BEFORE, into_story, into_break, into_after))
