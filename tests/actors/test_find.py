@@ -1,10 +1,12 @@
 """Who and where in a story. People and deeds are invented; states and holders of office are real."""
 
 from datetime import date as Day
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from .reading import found, kind, story, who
 
 WINTER = Day(2025, 12, 30)
@@ -15,7 +17,9 @@ Hundreds of striking miners from Leoben clashed with police near Vienna, and the
 Berlin and Paris welcomed the talks. Hungary's Foreign Ministry refused to comment; a spokeswoman hung up."""
 
 
-@pytest.mark.parametrize("text", [NEWS, "", " ", "A", "“”’", "U.S.", "UN", "NATO " * 400, "x" * 5_000, "Москва сказала. 北京 says no.", "\x00\x01\t\r\n" * 50])
+@pytest.mark.parametrize(
+    "text", [NEWS, "", " ", "A", "“”’", "U.S.", "UN", "NATO " * 400, "x" * 5_000, "Москва сказала. 北京 says no.", "\x00\x01\t\r\n" * 50]
+)
 def test_every_mention_shows_its_words_and_its_actor_is_in_the_cast(text: str) -> None:
     told = story(text, WINTER)
     mentions, cast = found(told)
@@ -54,7 +58,9 @@ def test_an_office_is_held_at_the_date_of_the_story() -> None:
     assert yoon and (yoon.country, yoon.sectors) == ("KOR", ("ELI",))
 
 
-@pytest.mark.parametrize(("on", "name"), [(Day(1999, 6, 1), "Jiang Zemin"), (Day(2008, 6, 1), "Hu Jintao"), (Day(2020, 6, 1), "Xi Jinping")])
+@pytest.mark.parametrize(
+    ("on", "name"), [(Day(1999, 6, 1), "Jiang Zemin"), (Day(2008, 6, 1), "Hu Jintao"), (Day(2020, 6, 1), "Xi Jinping")]
+)
 def test_the_chinese_leader_is_another_at_another_time(on: Day, name: str) -> None:
     leader = who("The Chinese leader left for Hanoi.", "The Chinese leader", on)
     assert leader and leader.name == name
@@ -165,8 +171,6 @@ def test_two_demonyms_share_a_noun() -> None:
 
 
 def test_a_long_text_without_a_full_stop_takes_bounded_time() -> None:
-    from time import process_time
-
     began = process_time()
     found(story("Paris and Arno Kellner, London, police " * 6_000))
-    assert process_time() - began < 60
+    assert process_time() - began < 20

@@ -31,7 +31,9 @@ def test_every_country_is_in_iso_3166_or_a_code_of_plover() -> None:
 
 
 def test_every_sector_is_one_of_plover() -> None:
-    used = {s for b in tables.bodies() for p in b.periods for s in p.sectors} | {s for p in tables.people() for o in p.offices for s in o.sectors}
+    used = {s for b in tables.bodies() for p in b.periods for s in p.sectors} | {
+        s for p in tables.people() for o in p.offices for s in o.sectors
+    }
     used |= {s for r in tables.roles().values() for s in r.sectors} | {s for r in tables.regions() for s in r.sectors}
     assert used <= SECTORS
 

@@ -50,5 +50,8 @@ def test_a_body_is_never_changed_and_its_spans_are_bare_words(text: str, title: 
 
 def test_english_is_told_from_other_languages() -> None:
     assert body("The two leaders met in the capital and agreed on a plan for the river.").language == "en"
-    assert body("Die beiden Regierungschefs trafen sich am Freitag in der Hauptstadt und sprachen über den Fluss und seine Ufer.").language == "de"
+    assert (
+        body("Die beiden Regierungschefs trafen sich am Freitag in der Hauptstadt und sprachen über den Fluss und seine Ufer.").language
+        == "de"
+    )
     assert body("Ja.").language is None

@@ -36,14 +36,21 @@ HOSTILE = {
     "copyright": "copyright © 2020 " * 5_000 + "\n" + "may not be copied, " * 5_000,
     "by by by": "By By By " * 10_000,
     "controls": "".join(chr(i) for i in range(32)) * 200 + WORDS,
-    "entities": '<!DOCTYPE html [<!ENTITY a "' + "b" * 1000 + '"><!ENTITY c "' + "&a;" * 1000 + '"><!ENTITY d "' + "&c;" * 1000 + '">]><html><body><p>&d;</p>' + PARAGRAPHS,
+    "entities": '<!DOCTYPE html [<!ENTITY a "'
+    + "b" * 1000
+    + '"><!ENTITY c "'
+    + "&a;" * 1000
+    + '"><!ENTITY d "'
+    + "&c;" * 1000
+    + '">]><html><body><p>&d;</p>'
+    + PARAGRAPHS,
     "an outside entity": '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;</p>' + PARAGRAPHS,
     "a table in a table": "<html><body>" + "<table><tr><td>" * 500 + WORDS,
     "attributes": "<html><body><p " + " ".join(f'a{i}="{i}"' for i in range(20_000)) + ">" + PARAGRAPHS,
     "broken JSON-LD": '<html><head><script type="application/ld+json">' + "[" * 100_000 + "</script></head><body>" + PARAGRAPHS,
     "half surrogates": "\ud800\udfff " + WORDS,
     "right to left": "\u202e\u200f" + "الرئيس التقى الوزير في العاصمة يوم الجمعة. " * 30,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -75,14 +82,34 @@ def test_scripts_styles_and_templates_never_come_into_the_story() -> None:
 LINES = st.lists(
     st.sampled_from(
         [
-            WORDS, "", "  ", "ADVERTISEMENT", "Related stories", "- A headline about a river", "By Ana Petrov", "5 May 2026", "OSLO, May 4 (Reuters) - " + WORDS,
-            "© 2026 The Example Times. All rights reserved.", "ALSO READ: A headline about a bridge", "Comments", "Photo: A Name/Getty", "(END)", "The Example Times",
-            "Home | World | Sport | Opinion", "Two ministers agree on a river", "\tindented " + WORDS, "1. First", "* * *", "Enditem", "“Yes,” he said.", "ANKARA",
+            WORDS,
+            "",
+            "  ",
+            "ADVERTISEMENT",
+            "Related stories",
+            "- A headline about a river",
+            "By Ana Petrov",
+            "5 May 2026",
+            "OSLO, May 4 (Reuters) - " + WORDS,
+            "© 2026 The Example Times. All rights reserved.",
+            "ALSO READ: A headline about a bridge",
+            "Comments",
+            "Photo: A Name/Getty",
+            "(END)",
+            "The Example Times",
+            "Home | World | Sport | Opinion",
+            "Two ministers agree on a river",
+            "\tindented " + WORDS,
+            "1. First",
+            "* * *",
+            "Enditem",
+            "“Yes,” he said.",
+            "ANKARA",
         ]
     )
     | st.text(max_size=60),
     max_size=25,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -71,9 +71,18 @@ def test_rows_are_bodies_or_pages(tmp_path: Path) -> None:
 def test_bad_rows_are_named_by_their_line_and_the_others_go_on() -> None:
     found = read(
         "-",
-        stdin=rows({"id": "1", "text": "A body."}, b"{broken", b"[1]", {"id": "4"}, {"id": "5", "text": " "}, {"text": "x", "date": "31.12.2025"}, {"text": 3}, b"",
-                   {"id": "9", "text": "The end."}),
-    )  # fmt: skip
+        stdin=rows(
+            {"id": "1", "text": "A body."},
+            b"{broken",
+            b"[1]",
+            {"id": "4"},
+            {"id": "5", "text": " "},
+            {"text": "x", "date": "31.12.2025"},
+            {"text": 3},
+            b"",
+            {"id": "9", "text": "The end."},
+        ),
+    )
     assert [p.id if isinstance(p, Page) else p.name for p in found] == ["1", "-:2", "-:3", "-:4", "-:5", "-:6", "-:7", "9"]
     assert bad(found[1], "no JSON") and bad(found[3], "neither text nor page") and bad(found[4], "empty") and bad(found[5], "31.12.2025")
 
@@ -134,7 +143,9 @@ def test_a_file_of_a_hundred_megabytes_is_refused_by_its_size(tmp_path: Path) ->
 
 
 def test_a_row_over_the_bound_is_refused_and_the_next_is_read() -> None:
-    found = read("-", stdin=rows({"id": "1", "text": "x"}, b'{"id": "2", "text": "' + b"y" * (LARGEST + 10) + b'"}', {"id": "3", "text": "z"}))
+    found = read(
+        "-", stdin=rows({"id": "1", "text": "x"}, b'{"id": "2", "text": "' + b"y" * (LARGEST + 10) + b'"}', {"id": "3", "text": "z"})
+    )
     assert [p.id if isinstance(p, Page) else p.name for p in found] == ["1", "-:2", "3"]
 
 
@@ -187,6 +198,8 @@ def test_a_text_without_a_word_on_its_encoding_is_guessed() -> None:
     assert encoding.decode(told.encode("shift_jis")) == told
 
 
-@pytest.mark.parametrize("data", [bytes(range(128, 256)) * 4, b"\x80" * 50, b"\xc3\x28" * 9, b"\xff\xfe\x00", os.urandom(0) + b"\x81\x8d\x8f" * 7])
+@pytest.mark.parametrize(
+    "data", [bytes(range(128, 256)) * 4, b"\x80" * 50, b"\xc3\x28" * 9, b"\xff\xfe\x00", os.urandom(0) + b"\x81\x8d\x8f" * 7]
+)
 def test_bytes_that_fit_no_encoding_never_raise(data: bytes) -> None:
     assert isinstance(encoding.decode(data), str)

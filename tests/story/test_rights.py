@@ -43,7 +43,9 @@ def test_news_about_a_copyright_case_is_no_notice() -> None:
 
 
 def test_the_notice_that_forbids_most_is_the_pages() -> None:
-    assert rights.best(["© 2026 A", "© 2026 B. May not be copied or sold.", "All rights reserved."]) == "© 2026 B. May not be copied or sold."
+    assert (
+        rights.best(["© 2026 A", "© 2026 B. May not be copied or sold.", "All rights reserved."]) == "© 2026 B. May not be copied or sold."
+    )
     assert rights.best([]) is None
 
 

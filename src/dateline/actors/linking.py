@@ -10,7 +10,7 @@ from dateline.actors.placing import link_hit, link_nested
 from dateline.actors.reference import link_pronoun, link_role
 from dateline.actors.scan import Scan
 from dateline.actors.spotting import Spot, spots
-from dateline.actors.telling import speaks
+from dateline.actors.telling import located_in, speaks
 
 
 def sentence(memory: Memory, scan: Scan) -> None:
@@ -19,7 +19,7 @@ def sentence(memory: Memory, scan: Scan) -> None:
     links: list[str | None] = [None] * len(found)
     subject: Individual | None = None
     order = sorted(range(len(found)), key=lambda k: (found[k].apposed >= 0, k))
-    memory.current = None
+    memory.current, memory.located = None, located_in(memory, scan)
     descriptions = {s.apposed: s for s in found if s.apposed >= 0}
     for k in order:
         spot = found[k]

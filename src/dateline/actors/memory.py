@@ -54,6 +54,7 @@ class Memory:
         self.speaker: str | None = None  # actor who spoke last
         self.bodies: list[str] = []  # actor ids of bodies and groups, oldest first
         self.states: list[str] = []  # codes of states that acted or were named
+        self.located: set[str] = set()  # countries in which this sentence says that something is
         self.clock = 0
         self.bracketed: dict[str, str] = {}  # acronyms that the story introduced -> actor id
 

@@ -25,9 +25,7 @@ def link_hit(memory: Memory, scan: Scan, spot: Spot, hit: Hit) -> str | None:
     if isinstance(meaning.of, Body):
         return _body_name(memory, scan, spot, hit, meaning.of)
     first, last = scan.token_range(hit.start, hit.end)
-    if meaning.kind == "people" or (
-        meaning.kind == "adjective" and hit.get("people") and _stands_alone(scan, first, last)
-    ):
+    if meaning.kind == "people" or (meaning.kind == "adjective" and hit.get("people") and _stands_alone(scan, first, last)):
         meaning = hit.get("people") or meaning
         code = country_of(hit, memory.on)
         actor = memory.cast.add(

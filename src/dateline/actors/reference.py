@@ -198,12 +198,7 @@ def link_pronoun(memory: Memory, scan: Scan, spot: Spot, subject: Individual | N
     if word in ("he", "she", "him", "her"):
         female = True if word in ("she", "her") else None
         before = scan.tokens[spot.first - 1].lower if spot.first else ""
-        if (
-            word in ("he", "she")
-            and before in (",", '"', "”", "''", "’")
-            and speaks(scan, spot)
-            and memory.speaker in memory.by_actor
-        ):
+        if word in ("he", "she") and before in (",", '"', "”", "''", "’") and speaks(scan, spot) and memory.speaker in memory.by_actor:
             who: Individual | None = memory.by_actor[memory.speaker or ""]
             if female and who and who.female is False:
                 who = memory.last_person(female)

@@ -177,6 +177,8 @@ def _sectors(tokens: Sequence[Token], found: Nominal, body: Period | None, beyon
             return _QUALIFIERS[m]
     table = roles()
     for i in reversed(range(found.start, found.at)):
+        if not tokens[i].tag.startswith("NN"):
+            continue
         qualifier = table.get(tokens[i].lower) or table.get(tokens[i].lemma)
         if qualifier and qualifier.sectors:
             return qualifier.sectors

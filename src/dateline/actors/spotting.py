@@ -101,8 +101,19 @@ def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:
         quantity = is_quantity(tokens[found.until - 1].lower)
         if quantity and (inner := nominal(tokens, beyond[0], last)) and not inner.named:
             found = inner
+    first = _with_quantity(scan, first)
     spot = Spot("role", first, last, tokens[first].start, tokens[last - 1].end, nominal=found, beyond=beyond, owner=owner)
     return [*out, spot]
+
+
+def _with_quantity(scan: Scan, first: int) -> int:
+    """Where the mention opens whose noun phrase opens at a token: "[hundreds of striking] miners"."""
+    tokens, of = scan.tokens, first - 1
+    while of > first - 4 and of > 0 and tokens[of].tag in ("VBG", "VBN", "JJ"):
+        of -= 1
+    if of < 1 or tokens[of].lower != "of" or not is_quantity(tokens[of - 1].lower):
+        return first
+    return next((p.start for p in scan.chunks.phrases if p.end == of), first)
 
 
 def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
@@ -277,7 +288,8 @@ def _mark_appositions(scan: Scan, found: Sequence[Spot]) -> None:
         gap = tokens[a.last + 1 : b.first]
         if len(gap) > 3 or any(t.tag not in ("CD", "PUNCT", "DT", "RB", "JJ") for t in gap):
             continue
-        after = tokens[max(b.last, b.beyond[-1] + 1 if b.beyond else 0) :][:1]
+        follows = max(b.last, b.beyond[-1] + 1 if b.beyond else 0)
+        after = tokens[follows : follows + 1]
         closed = (
             not after
             or after[0].tag == "PUNCT"

@@ -7,6 +7,7 @@ from dateline.actors.spotting import Spot
 from dateline.actors.tables import words
 
 POSSESSIVE = frozenset(["his", "her", "their", "its"])
+_IN = frozenset(("in", "near", "outside", "across", "throughout"))
 _SPEAK = words("telling", "speak")
 
 
@@ -46,13 +47,18 @@ def whose_body(memory: Memory, scan: Scan, spot: Spot) -> tuple[str | None, str]
     )
     if before and before.actor and scan.text[before.end : spot.start].strip() in (",", "and", "or", ", and", "and the"):
         return memory.cast.actors[before.actor].country, "listed with a body of that country"
-    located = {
-        country_of(h, memory.on) for i, h in scan.at_token.items()
-        if h.get("state", "capital", "region") and i and scan.tokens[i - 1].lower in ("in", "near", "outside", "across", "throughout")
-    } - {None}  # fmt: skip
-    if len(located) == 1:
-        return located.pop(), "the place that the sentence names"
+    if len(memory.located) == 1:
+        return next(iter(memory.located)), "the place that the sentence names"
     return memory.home, "no country is named: the story's own"
+
+
+def located_in(memory: Memory, scan: Scan) -> set[str]:
+    """The countries in which a sentence says that something is: "in Kenya", "near Kyiv"."""
+    found = set()
+    for i, hit in scan.at_token.items():
+        if i and scan.tokens[i - 1].lower in _IN and hit.get("state", "capital", "region") and (code := country_of(hit, memory.on)):
+            found.add(code)
+    return found
 
 
 def owner_of(memory: Memory, scan: Scan, spot: Spot, opening: str) -> str | None:

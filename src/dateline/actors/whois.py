@@ -144,7 +144,7 @@ def _described(phrase: str, tokens: list[Token], looked: Scan, on: Day | None, e
         country = _place_in(looked)
     bodies = [b for h in looked.hits if isinstance(b := h.meanings[0].of, Body)]
     name = next((b.name for b in bodies if b.at(on).country in (country, None) or b.kind == "armed"), None)
-    if code is None and actor.kind == "thing" and all(w.text[0].isupper() for w in looked.words):
+    if code is None and actor.kind == "thing" and looked.words and all(w.text[0].isupper() for w in looked.words):
         guess = _guessed_country(phrase)
         if guess or fold(phrase).split()[0] in given_names():
             return Whois(

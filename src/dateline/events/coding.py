@@ -51,6 +51,7 @@ def code(
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
         found += sorted(coded, key=lambda e: -e.confidence)
+        parties.remember(parsed, next((e.actors for e in coded if e.reciprocal or len(e.actors) == 2), ()))
         narrative = _goes_on(here, told, narrative, sentence)
     found = merged(found, parties.cast)
     used = {p.actor for e in found for p in e.actors + e.recipients} | {m.actor for m in parties.mentions}
@@ -60,6 +61,12 @@ def code(
         tuple(a for a in parties.cast.values() if a.id in used or a in cast),
         tuple(relations),
     )
+
+
+# Deeds of a state over people: who is not said to be another's is its own.
+_OVER_ITS_OWN = frozenset(("COERCE", "SANCTION", "RETREAT", "CONCEDE"))
+# Deeds whose recipient is somebody: a thing without a country ("over unpaid wages") is none.
+_TO_SOMEBODY = frozenset(("PROTEST", "MOBILIZE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN"))
 
 
 def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence: Sentence) -> When:
@@ -78,6 +85,12 @@ def _event(
     actors = _named(parties, parsed, draft.actors, linked)
     taken = {p.actor for p in actors}
     recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors})
+    own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
+    recipients = tuple(parties.near(p, own) for p in recipients)
+    if draft.deed.root in _TO_SOMEBODY:
+        recipients = tuple(p for p in recipients if parties.told_country(p) or parties.cast[p.actor].kind != "thing")
+    if draft.deed.root in ("AGREE", "REQUEST") and not recipients and not draft.mutual and draft.deed.mode is None and draft.status == "happened":
+        return None  # "he promised": to whom, and what, is not told
     if not actors and not recipients or ontology.needs_recipient(draft.deed.root) and not recipients and not draft.mutual:
         return None
     start, end = _extent(parsed, draft)

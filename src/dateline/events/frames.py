@@ -16,6 +16,10 @@ _SAYING = frozenset(
 )
 _HARM = frozenset(("kill", "injure", "wound", "hurt"))
 _PROJECTILES = frozenset("missile rocket projectile icbm satellite".split())
+_FORCES_OF_NATURE = frozenset(
+    "flood storm earthquake quake typhoon hurricane cyclone tornado rain drought wildfire landslide avalanche tsunami weather heatwave snow wind lightning volcano virus disease "
+    "share stock index price market currency dollar yen euro bond yield rate inflation economy team side striker winger coach batsman bowler goalkeeper midfielder defender".split()
+)
 _HELPING = frozenset("help assist aid support train protect monitor relieve rescue advise secure stabilise stabilize evacuate".split())
 _TOWARDS = frozenset("in to for with against from on at into of towards between".split())
 # Deeds that may be done to what somebody said or made: "rejected the offer".
@@ -53,7 +57,7 @@ def drafts(parsed: Parsed, parties: Parties) -> list[Draft]:
         used |= set(clause.object) if match.entry.object else set()
         draft = _clause_draft(parsed, parties, i, match)
         if draft:
-            found.append(_as_help(parsed, draft, i))
+            found.append(_as_help(parsed, parties, draft, i))
     found = [d for d in found if not _said_by_complement(parsed, d, found)]
     for k in range(len(parsed.phrases)):
         if k not in used:
@@ -69,7 +73,9 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
     mutual = False
     if entry.mutual:
         mutual, actors, recipients = _mutual(parsed, entry, actors, recipients)
-    if asked_whether(parsed, clause) or clause.lemma == "tell" and len(entry.words) == 1 or clause.lemma == "call" and clause.verb.form == "participle":
+    if asked_whether(parsed, clause) or clause.lemma == "tell" and len(entry.words) == 1 or _names(parsed, clause):
+        return None
+    if _never_acts(parsed, clause.subject) or clause.lemma == "strike" and entry.deed.root == "PROTEST" and not parties.works(parsed, clause.subject):
         return None
     if clause.lemma in _HARM and not clause.object and not clause.verb.passive:
         actors, recipients = (), clause.subject  # "three were killed and 41 people injured"
@@ -94,23 +100,35 @@ def _said_by_complement(parsed: Parsed, draft: Draft, found: list[Draft]) -> boo
     """Is it a bare "agreed", "threatened" whose infinitive tells the deed itself? Then that is the event."""
     if draft.deed.root not in ("AGREE", "THREATEN", "REQUEST", "REJECT") or draft.last > parsed.clauses[draft.at].verb.end + 1:
         return False
-    return any(d is not draft and d.at != draft.at and parsed.clauses[d.at].governor == draft.at and parsed.clauses[d.at].verb.form != "finite" for d in found if d.at >= 0)
+    return any(d is not draft and d.at != draft.at and parsed.clauses[d.at].governor == draft.at
+        and (parsed.clauses[d.at].verb.form != "finite" or _subjunctive(parsed, parsed.clauses[d.at])) for d in found if d.at >= 0)
 
 
-def _as_help(parsed: Parsed, draft: Draft, i: int) -> Draft:
+def _as_help(parsed: Parsed, parties: Parties, draft: Draft, i: int) -> Draft:
     """Troops sent to help or to keep the peace are AID, not MOBILIZE; troops that arrive pay no visit."""
     troops = any(parsed.tokens[parsed.phrases[k].head].lemma in _TROOPS for k in draft.actors)
     if draft.deed.mode == "visit" and troops:
         draft = draft._replace(deed=Deed("MOBILIZE", "troops"))
     clause = parsed.clauses[i]
     shot = any(parsed.tokens[parsed.phrases[k].head].lemma in _PROJECTILES for k in clause.object + (clause.subject if clause.verb.passive else ()))
-    if draft.deed.root == "ASSAULT" and shot and not set(draft.recipients) - set(clause.object):
+    aimed = [k for k in draft.recipients if k not in clause.object and ("off", k) not in clause.preps]
+    if draft.deed.root == "ASSAULT" and shot and not any(parties.acts(parsed, k) for k in aimed):
         return draft._replace(deed=Deed("MOBILIZE", "weapons"), recipients=())  # a launch over no one
     if draft.deed.root != "MOBILIZE" or not draft.recipients:
         return draft
     helps = any(c.governor == i and c.lemma in _HELPING for c in parsed.clauses)
     keeps = any(t.lower.startswith("peacekeep") for t in parsed.tokens)
     return draft._replace(deed=Deed("AID")) if helps or keeps else draft
+
+
+def _names(parsed: Parsed, clause: Clause) -> bool:
+    """"The exercise, called Steel Heron": a name is given, nobody is phoned."""
+    return clause.lemma == "call" and (clause.verb.form == "participle" or parsed.tokens[clause.verb.start - 1].lower == ",")
+
+
+def _never_acts(parsed: Parsed, subject: tuple[int, ...]) -> bool:
+    """Is the subject weather, a market or the like: "floods cut the road", "shares retreated"?"""
+    return bool(subject) and all(parsed.tokens[parsed.phrases[k].head].lemma in _FORCES_OF_NATURE for k in subject)
 
 
 def _mutual(parsed: Parsed, entry: Entry, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
@@ -498,7 +516,7 @@ def _apply(
     root = draft.deed.root
     sure = draft.confidence
     if effect == "plan":
-        return draft._replace(status="denied" if over == "denied" else "planned")
+        return draft._replace(status="denied" if over == "denied" else "conditional" if draft.status == "conditional" else "planned")
     if effect == "maybe":
         return draft._replace(status="conditional", confidence=sure * 0.8)
     if effect == "defer":

@@ -38,6 +38,8 @@ class Parties:
         self.quotes = quotes
         self.mentions = list(mentions)
         self.home = actors.home(story, mentions)
+        self._assumed: set[str] = {a.id for a in cast if a.country is None or "story's own" in (a.why or "")}
+        self._subject: str | None = None  # the last sentence's subject: an "it" that opens the next one means it
         self.cast = {a.id: self._placed(a) for a in cast}
         self._pair: tuple[str, ...] = ()  # whom "the two leaders" last stood for: a "they" after it means both
         self._starts: dict[int, list[Mention]] = {}
@@ -47,7 +49,10 @@ class Parties:
 
     def _placed(self, actor: Actor) -> Actor:
         """The actor, with the story's own country where nothing tells another (PLOVER: domestic bodies need no mention of their state)."""
-        if actor.country or not self.home:
+        if actor.country:
+            return actor
+        self._assumed.add(actor.id)
+        if not self.home:
             return actor
         return msgspec.structs.replace(actor, country=self.home, why=f"{actor.why or 'named'}; no country told: the one in which the story is set")
 
@@ -55,6 +60,11 @@ class Parties:
         """Does the phrase stand for a person, people or a name: what an entry that wants people may have as its object?"""
         found = self.mention(parsed, phrase)
         return parsed.tokens[parsed.phrases[phrase].head].tag in ("NNP", "NNPS", "PRP") or found is not None and found.kind in ("person", "role", "people", "armed")
+
+    def works(self, parsed: Parsed, phrases: Sequence[int]) -> bool:
+        """Do the phrases stand for people who may lay down their work?"""
+        found = [self.mention(parsed, k) for k in phrases]
+        return any(m and set(self.cast[str(m.actor)].sectors) & {"LAB", "CVL", "AGR", "MED", "EDU", "SOC", "JRN"} for m in found)
 
     def speaker(self, at: int) -> str | None:
         """Who says what stands at a character: the speaker of the quotation around it."""
@@ -91,12 +101,20 @@ class Parties:
         if head.tag == "PRP" and head.lower in _FIRST_PERSON:
             speaker = self.speaker(head.start)
             return (self._made(start, end, speaker),) if speaker else ()
-        if head.lower == "they" and self._pair:
+        pair = head.lower in ("they", "both") or any(t.lower in ("two", "both") for t in parsed.tokens[p.start : p.head]) and head.tag == "NNS"
+        if pair and self._pair:
             return tuple(self._made(start, end, actor) for actor in self._pair)
+        if head.lower == "it" and not found and self._subject:
+            return (self._made(start, end, self._subject),)
         if head.lower in _PRONOUNS:
             return self._pronoun(parsed, found) if found else ()
         if found and found.actor:
             start, end = min(start, found.start), max(end, found.end)
+            follow = after(parsed, phrase)
+            owned = self.mention(parsed, follow[0][1]) if follow and follow[0][0] == "of" else None
+            sides = {str(m.actor) for m in self.covering(owned.start, owned.end) if (m.start, m.end) == (owned.start, owned.end)} if owned else set()
+            if len(sides) == 2:  # "border guards of the two countries"
+                return tuple(self._made(start, end, actor) for actor in sorted(sides))
             both = tuple(dict.fromkeys(str(m.actor) for m in self.covering(found.start, found.end) if (m.start, m.end) == (found.start, found.end) and m.actor))
             if len(both) > 1:
                 self._pair = both
@@ -113,6 +131,32 @@ class Parties:
             self.cast[actor.id] = actor
         self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
         return (self._made(start, end, actor.id),)
+
+    def remember(self, parsed: Parsed, joint: Sequence[Party]) -> None:
+        """Take note of a sentence's subject, and of parties that do something together, for the pronouns of the next one."""
+        main = next((c for c in parsed.clauses if c.verb.form == "finite" and c.subject), None)
+        found = self.mention(parsed, main.subject[0]) if main and len(main.subject) == 1 else None
+        if found and found.kind in ("state", "government", "body", "company", "party", "armed", "media"):
+            self._subject = found.actor
+        elif found is None or found.text.lower() not in _PRONOUNS:
+            self._subject = None
+        both = tuple(dict.fromkeys(p.actor for p in joint))
+        if len(both) == 2:
+            self._pair = both
+
+    def near(self, party: Party, country: str | None) -> Party:
+        """The party, in this country where only the story's own was assumed for it: "Belarus released 52 prisoners"."""
+        actor = self.cast[party.actor]
+        if actor.id not in self._assumed or not country or actor.country == country:
+            return party
+        moved = msgspec.structs.replace(actor, id=f"{actor.id}-{country.lower()}", country=country, why="no country told: that of the actor")
+        self.cast.setdefault(moved.id, moved)
+        self._assumed.add(moved.id)
+        return msgspec.structs.replace(party, actor=moved.id)
+
+    def told_country(self, party: Party) -> str | None:
+        """The country that the text tells for a party; None where it is only assumed."""
+        return None if party.actor in self._assumed else self.cast[party.actor].country
 
     def _pronoun(self, parsed: Parsed, found: Mention) -> tuple[Party, ...]:
         """A pronoun's party, by its name where the same sentence names it before."""
@@ -147,7 +191,7 @@ class Parties:
     def owner(self, parsed: Parsed, phrase: int, follow: list[tuple[str, int]]) -> int:
         """The phrase that a deed's or thing's noun belongs to: its possessor, else its of-phrase; -1 for none."""
         p = parsed.phrases[phrase]
-        if p.owner >= 0:
+        if p.owner >= 0 and not parsed.phrases[p.owner].temporal:
             return p.owner
         for prep, other in follow[:2]:
             if prep in ("of", "by", "from") and self.acts(parsed, other):

@@ -352,11 +352,14 @@ def _complements(
             phrase = chunks.phrases[item.phrase]
             if phrase.temporal:
                 prep = ""
+                if j + 1 < len(items) and items[j + 1].kind == "NP" and chunks.phrases[items[j + 1].phrase].owner == item.phrase:
+                    j += 1
+                    continue  # "Thursday's air strike": the strike is the object
             elif prep:
                 preps.append((prep, item.phrase))
                 last_prep, prep = prep, ""
                 j = _more_of_list(tokens, items, j, lambda index, p=last_prep: preps.append((p, index)))
-            elif not verb.passive and (adjacent or phrase.owner >= 0 and phrase.owner in objects) or verb.passive and adjacent:
+            elif not verb.passive and (adjacent or phrase.owner >= 0 and (phrase.owner in objects or chunks.phrases[phrase.owner].temporal)) or verb.passive and adjacent:
                 if phrase.owner >= 0 and objects and objects[-1] == phrase.owner:
                     objects[-1] = item.phrase  # "condemned Iran's attack": the attack, owned by Iran
                 else:

@@ -37,6 +37,7 @@ class Layout(Struct, frozen=True):
     agency   an agency of the table
     either   an agency of the table, or a known place, or a name in capitals
     place    a known place, and a story's beginning behind it
+    city     the same, and no country
     colon    the same, and no year (a caption has one)
     alone    a known place in capitals, on a line of its own
     """
@@ -61,7 +62,7 @@ LAYOUTS = (
     Layout(r"{places}[,.] ?{known} ?(?:--|[-–—:]) ?",            "agency",  "Damascus, SANA- Text"),
     Layout(r"{place}, {date},? ?(?:--|[-–—―]) ?", "",   "BEIRUT, Lebanon, Jan. 4 — Text"),
     Layout(r"{place}, {date}: ",                                 "colon",   "NEW DELHI, JAN 4: Text"),
-    Layout(r"{place}:[ \t]",                                     "place",   "ISLAMABAD: Text"),
+    Layout(r"{place}:[ \t]",                                     "city",    "ISLAMABAD: Text"),
     Layout(r"{place}(?: (?:--|[-–—―])(?:[ \t]|$)|[—―](?=\S))",   "place",   "MADRID — Text"),
     Layout(r"{place}$",                                          "alone",   "ANKARA"),
 )  # fmt: skip
@@ -179,6 +180,8 @@ def _judge(m: re.Match[str], needs: str, line: str) -> Found | None:
         # A caption's "SEOUL, Jan. 4, 2026: ..." tells the year, a paper's dateline does not.
         "colon": known and opens and not re.search(r"\d{4}", date or ""),
         "place": known and opens,
+        # "Mexico: ..." opens a list of countries.
+        "city": known and opens and (capitals or places.is_city(place or "")),
         "alone": known and capitals and len(place or "") > 3,
     }[needs]
     if not allowed:
@@ -198,6 +201,9 @@ def _place(written: str) -> tuple[str, str | None, bool]:
     if not cities:
         return written, None, False
     first, *after = [p.strip() for p in cities[0].split(",")]
+    if " " in first and is_known(first.split()[0]):  # "Reuters LIMA (Reuters)": the agency's name stuck to it
+        first = first.split(None, 1)[1]
+        cities[0] = first
     told = next((c for name in (*brackets[::-1], *after[::-1]) if (c := places.country_of_name(name))), None)
     known = places.city(first)
     names = [places.mixed_case(c.split(",")[0].strip()) for c in cities]

@@ -29,7 +29,7 @@ SLUG = re.compile(
 )
 
 NAME = re.compile(r"^[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w'’-]+){1,2}$")
-LABELS = frozenset("home menu search close subscribe share live urgent exclusive breaking flash update news latest".split())  # noqa: SIM905
+LABELS = frozenset("home menu search close subscribe share live urgent exclusive breaking flash update news latest".split())
 REACH = 30  # lines above the story in which its headline is looked for
 
 

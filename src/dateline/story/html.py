@@ -224,9 +224,9 @@ def _hint(element: HtmlElement, tag: str) -> str | None:
 def _by_hint(made: Line) -> Line:
     """The line with the kind that its elements tell, where its wording tells none."""
     if made.kind is None and made.hint in ("caption", "byline", "share") and (made.hint == "caption" or made.words <= 14):
-        return replace(made, kind=made.hint)
+        return replace(made, kind=made.hint, prose=False)
     if made.hint == "navigation" and made.kind is None and made.words <= 6:
-        return replace(made, kind="navigation")
+        return replace(made, kind="navigation", prose=False)
     if made.hint in ("related", "comment", "ad", "navigation", "share", "rights"):
         return replace(made, score=made.score + IN_BOX)
     return made

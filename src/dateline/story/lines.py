@@ -18,7 +18,7 @@ COUNT_LINE = re.compile(
 AGO_LINE = re.compile(r"(?i)^(?:\w+ )?(?:\d+|an?) ?(?:h|hrs?|hours?|min|mins|minutes?|days?|weeks?|months?|years?) ago\b.{0,30}$")
 COMMENTER = re.compile(
     r"^(?!(?i:he|she|it|they|we|who|the|a|an|police|officials?)\b)(?:[\w.@'-]+ ){1,3}(?:says:|(?:wrote|said|commented|replied) on "
-    r".{4,40}:?)$"
+    r".{0,20}\d.{0,20}:?)$"
 )
 BIOGRAPHY = re.compile(
     r"^(?:By |About )?(?!(?:As|In|When|But|And|The|For|After|If|While|A|An|At|On)\b)[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ(][\w.'’()-]*){1,4},? "
@@ -58,6 +58,7 @@ class Line(Struct, frozen=True, kw_only=True):
     bullet   the mark of a list before it, "" for none
     kind     what its wording tells: a kind of furniture, "byline", "date", "count", "menu", None
     score    how much it looks like a story's line: positive is story
+    prose    it is a sentence or more of running text
     linked   share of its letters inside links (HTML only)
     tag      h1 to h6, p, li, td, figcaption, ... (HTML only)
     hint     kind of furniture that its elements' names tell (HTML only)
@@ -71,6 +72,7 @@ class Line(Struct, frozen=True, kw_only=True):
     bullet: str = ""
     kind: str | None = None
     score: float = 0.0
+    prose: bool = False
     dateline: datelines.Found | None = None
     linked: float = 0.0
     tag: str | None = None
@@ -81,11 +83,6 @@ class Line(Struct, frozen=True, kw_only=True):
     def shown(self) -> str:
         """The words; the number of a list's item is one of them, a bullet is not."""
         return self.bullet + self.text if any(c.isdigit() for c in self.bullet) else self.text
-
-    @property
-    def prose(self) -> bool:
-        """A sentence or more of running text."""
-        return self.words >= 8 and self.kind is None and ends_sentence(self.text)
 
     @property
     def titled(self) -> bool:
@@ -115,9 +112,11 @@ def line(text: str, *, gap: int = 0, linked: float = 0.0, tag: str | None = None
     if found and found.strong:
         kind = None
     count = count_words(bare)
+    whole = ends_sentence(bare)
     return Line(
         text=bare, words=count, indent=indent, gap=gap, bullet=mark, kind=kind, dateline=found, linked=linked, tag=tag, hint=hint,
-        href=href, score=score(bare, count, bool(mark), kind, found, linked),
+        href=href, score=score(bare, count, whole, bool(mark), kind, found, linked),
+        prose=whole and count >= 8 and kind is None,
     )  # fmt: skip
 
 
@@ -156,10 +155,10 @@ def kind_of(text: str) -> str | None:
     return None
 
 
-def score(text: str, count: int, listed: bool, kind: str | None, found: datelines.Found | None, linked: float) -> float:
-    """How much a line looks like a story's line (see the weights above)."""
+def score(text: str, count: int, whole: bool, listed: bool, kind: str | None, found: datelines.Found | None, linked: float) -> float:
+    """How much a line looks like a story's line (see the weights above). whole: it ends as a sentence does."""
     total = BASE + PER_DOUBLING * log2(1 + min(count, 60))
-    if ends_sentence(text):
+    if whole:
         total += SENTENCE
     elif count >= 5 and not text.endswith((":", ",", ";", "—")):
         total += OPEN_END

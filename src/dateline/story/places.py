@@ -39,6 +39,11 @@ def country_of_name(name: str) -> str | None:
     return known[1] if known else None
 
 
+def is_city(name: str) -> bool:
+    """Is the name a city's (and not only a country's)?"""
+    return _key(name) in _table()["city"]
+
+
 def city(name: str) -> tuple[str, str] | None:
     """Usual spelling and country of a city whose name stands alone; of a country or region too ("GAZA STRIP"). None if unknown."""
     key, table = _key(name), _table()

@@ -20,7 +20,8 @@ INLINE = re.compile(
 DESK_NAME = re.compile(r"\b(?:News|Coverage|Headlines|Stories)$|\bNews, ")
 # Labels that open a headline of a box as well as a box of one line.
 GENRES = re.compile(
-    r"(?i)(?:watch|listen|explainer|background|in (?:pictures|photos)|(?:picture |photo )?gallery|slideshow|video|opinion|editorial) ?[:|–—]"
+    r"(?i)(?:watch|listen|explainer|background|in (?:pictures|photos)|(?:picture |photo )?gallery|slideshow|video|opinion|editorial)"
+    r" ?[:|–—]"
 )
 # What a box may hold beside its headlines.
 BESIDE = frozenset({"date", "count", "byline", "rule", "caption", "share", "navigation"})

@@ -161,7 +161,8 @@ _HOLDER_NAME = (
     r"(?:\.(?:com|org|net|co\.uk|info|tv|news|io|co|in|ie|eu|au)\b)?(?:(?<=Inc)\.|(?<=Co)\.|(?<=Corp)\.)?)"
 )
 _STOP = (
-    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)(?<!\bPT)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)|[\s,(]+(?:and/or its|or its|and its|all "
+    r"(?=\s{3,}|\s*(?:(?<!\b[A-Z])(?<!\bSt)(?<!\bPT)\.(?! ?(?:com|org|net)\b)|[;|\n©]|[–—•·]| - |$)"
+    r"|[\s,(]+(?:and/or its|or its|and its|all "
     r"rights|unless|may|must|cannot|published|reproduction|terms|"
     r"privacy|registered|no part|permission|this|licen[cs]ed|sections|a division|trading|material|any|distributed|is|are|prohibits"
     r"|forbids|reserves|"
