@@ -11,10 +11,11 @@ from .reading import found, kind, story, who
 
 WINTER = Day(2025, 12, 30)
 
-NEWS = """Austrian President Arno Kellner met his French counterpart Emmanuel Macron in Graz on Monday. Kellner said the two leaders
-had talked about gas. "We agreed on nearly everything," he told Reuters. Mirela Vasic, a lawyer at the University of Graz, called it a farce.
-Hundreds of striking miners from Leoben clashed with police near Vienna, and the Austrian government condemned the violence.
-Berlin and Paris welcomed the talks. Hungary's Foreign Ministry refused to comment; a spokeswoman hung up."""
+NEWS = """Austrian President Arno Kellner met his French counterpart Emmanuel Macron in Graz on Monday. Kellner said
+the two leaders had talked about gas. "We agreed on nearly everything," he told Reuters. Mirela Vasic, a lawyer at the
+University of Graz, called it a farce. Hundreds of striking miners from Leoben clashed with police near Vienna, and the
+Austrian government condemned it. Berlin and Paris welcomed the talks. Hungary's Foreign Ministry refused to comment; a
+spokeswoman hung up."""
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,8 @@ def test_every_mention_shows_its_words_and_its_actor_is_in_the_cast(text: str) -
 
 
 WORDS = st.sampled_from(
-    "President Lee Jae Myung the South Korean leader said that police in Seoul , . \" ' ( ) U.S. he his office New York and Kim Jong-un 's of Georgia two leaders met -".split()
+    "President Lee Jae Myung the South Korean leader said that police in Seoul , . \" ' ( ) U.S. he his office "
+    "Queen II Jr. Mr spokesman predecessor , both sides New York and Kim Jong-un 's of Georgia two leaders met -".split()
 )
 
 
@@ -67,7 +69,7 @@ def test_the_chinese_leader_is_another_at_another_time(on: Day, name: str) -> No
 
 
 def test_two_people_of_one_family_name_are_kept_apart() -> None:
-    text = "South Korean President Lee Jae Myung flew home. Tensions will last, Lee Jun-ho, a historian at the University of Busan, said. Lee was re-elected."
+    text = "South Korean President Lee Jae Myung flew home. It will last, Lee Jun-ho, a historian at the University of Busan, said."
     historian = who(text, "Lee Jun-ho", WINTER, "KOR")
     assert historian and (historian.name, historian.sectors) == ("Lee Jun-ho", ("EDU",))
 
@@ -105,7 +107,7 @@ def test_the_place_that_the_sentence_names_goes_before_the_home_country() -> Non
         ("Members of the Bolivian parliament walked out.", "Members of the Bolivian parliament", "BOL", "LEG"),
         ("A former Danish defence minister wept.", "A former Danish defence minister", "DNK", "ELI"),
         ("An opposition lawmaker from Ghana agreed.", "An opposition lawmaker", "GHA", "OPP"),
-        ("Chile's Defense Department denied it.", "Defense Department", "CHL", "MIL"),
+        ("Kenya's Defense Department denied it.", "Defense Department", "KEN", "MIL"),
         ("French farmers blocked roads.", "French farmers", "FRA", "AGR"),
     ],
 )
@@ -165,9 +167,24 @@ def test_a_spokesperson_speaks_for_who_spoke_last() -> None:
     assert (speaker := who(text, "a spokesperson")) and speaker.country == "HUN"
 
 
+def test_a_title_of_several_words_is_one_title() -> None:
+    minister = who("Minister of Foreign Affairs Choe Son Hui left.", "Minister of Foreign Affairs Choe Son Hui", WINTER)
+    assert minister and (minister.country, minister.sectors) == ("PRK", ("GOV",))
+
+
+def test_ethnic_kin_are_of_the_country_where_they_live() -> None:
+    kin = who("Shots were fired at ethnic Albanians in Macedonia.", "Albanians")
+    assert kin and kin.country == "MKD"
+
+
+def test_an_enemy_of_a_country_is_not_its_own() -> None:
+    group = who("An anti-Syrian journalist was hurt in Lebanon.", "An anti-Syrian journalist")
+    assert group and group.country == "LBN"
+
+
 def test_two_demonyms_share_a_noun() -> None:
-    first = who("Hungarian and Romanian officials met on Monday.", "Hungarian")
-    assert first and (first.country, first.sectors) == ("HUN", ("GOV",))
+    first = who("Danish and Polish officials met on Monday.", "Danish")
+    assert first and (first.country, first.sectors) == ("DNK", ("GOV",))
 
 
 def test_a_long_text_without_a_full_stop_takes_bounded_time() -> None:

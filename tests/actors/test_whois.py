@@ -27,7 +27,7 @@ from dateline.language import tag
         ("UNHCR", None, "UNO", "REF"),
         ("gunmen", None, None, "UAF"),
         ("Greenpeace", None, "NGO", "SOC"),
-        ("several of the largest trade unions in Denmark", None, "DNK", "LAB"),
+        ("some of the biggest labour unions in Peru", None, "PER", "LAB"),
         ("", None, None, None),
         ("???", None, None, None),
     ],
@@ -48,9 +48,9 @@ def test_a_family_name_with_a_title_is_found() -> None:
 
 def test_the_verb_reads_rows_and_prints_an_object_a_line(tmp_path) -> None:  # type: ignore[no-untyped-def]
     rows = tmp_path / "rows.jsonl"
-    rows.write_text(
-        '{"id": "a", "text": "Boris Johnson", "date": "12 April 2020", "context": ""}\n\n{"id": "b", "text": "Kenyan lawmakers", "date": ""}\n'
-    )
+    johnson = {"id": "a", "text": "Boris Johnson", "date": "12 April 2020", "context": ""}
+    kenyans = {"id": "b", "text": "Kenyan lawmakers", "date": ""}
+    rows.write_text(f"{json.dumps(johnson)}\n\n{json.dumps(kenyans)}\n")
     out = CliRunner().invoke(verb, ["--json", str(rows)])
     assert out.exit_code == 0
     first, second = map(json.loads, out.output.splitlines())

@@ -1,6 +1,8 @@
 """Made-up pages in the layouts of wires, papers, agencies and broadcasters: every part of each story is where it belongs."""
 
+import html
 import json
+import textwrap
 from pathlib import Path
 
 import msgspec
@@ -103,3 +105,37 @@ def test_one_sentence_is_a_story_without_a_headline() -> None:
 def test_lines_broken_at_a_fixed_width_are_joined_to_paragraphs() -> None:
     read = story.read(page_of(PAGES / "wrapped_wire.json"))[0]
     assert all("\n" not in read.text[p.start : p.end] for p in read.paragraphs)
+
+
+def tight(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+SHAPES = {
+    "without blank lines": tight,
+    "with blank lines everywhere": lambda text: tight(text).replace("\n", "\n\n"),
+    "with line breaks of another system": lambda text: text.replace("\n", "\r\n"),
+    "indented": lambda text: "\n".join("    " + line for line in text.split("\n")),
+    "with blanks that do not break": lambda text: text.replace(" ", "\u00a0"),
+    "as lines of one HTML block": lambda text: "<html><body><div>" + html.escape(text).replace("\n", "<br>") + "</div></body></html>",
+    "as preformatted HTML": lambda text: "<html><body><pre>" + html.escape(text) + "</pre></body></html>",
+}
+PLAIN = [golden for golden in GOLDEN if golden.with_suffix(".txt").exists() and golden.stem not in ("wrapped_wire", "two_stories")]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("golden", PLAIN, ids=lambda path: path.stem)
+def test_the_story_stays_the_same_whatever_the_shape_of_the_page(golden: Path, shape: str) -> None:
+    (wanted,) = told(golden)
+    (read,) = story.read(story.page(SHAPES[shape](golden.with_suffix(".txt").read_text("utf-8"))))
+    found = anatomy(read, wanted)
+    for part in ("headline", "dateline", "published", "body_paragraphs", "body_first", "body_last", "ad_slots"):
+        assert found[part] == wanted[part]
+
+
+def test_a_page_broken_at_72_columns_is_put_together_again() -> None:
+    text = (PAGES / "reuters_wire.txt").read_text("utf-8")
+    broken = "\n".join("\n".join(textwrap.wrap(line, 72, break_on_hyphens=False)) for line in text.split("\n"))
+    (wanted,) = told(PAGES / "reuters_wire.json")
+    (read,) = story.read(story.page(broken))
+    assert anatomy(read, wanted) == wanted

@@ -9,7 +9,7 @@ from dateline.actors.linking import sentence
 from dateline.actors.locating import locate
 from dateline.actors.memory import Memory
 from dateline.actors.scan import Scan, scan
-from dateline.actors.sketch import country_of, is_quantity, nominal, sketch
+from dateline.actors.sketch import country_of, is_quantity, nominal, qualified, sketch
 from dateline.actors.tables import Body, Person, Region, State, state
 from dateline.language import Token
 from dateline.types import Actor, Mention, MentionKind, Sentence, Story
@@ -96,6 +96,7 @@ def describe(
         return described(words, found.role.kind, country, what.sectors, "described by the words of the phrase", found.role.words)
     country = next((c for h in looked.hits if (c := country_of(h, on))), None) or told
     sectors = next((by_id[m.actor].sectors for m in nested if m.actor in by_id and by_id[m.actor].sectors), ())
+    sectors = sectors or qualified(inside, opening, limit - 1)
     kind: MentionKind = "thing"
     body = next((h.meanings[0].of for h in looked.hits if isinstance(h.meanings[0].of, Body)), None)
     last = looked.at_token.get(len(inside) - 1)

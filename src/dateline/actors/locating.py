@@ -163,6 +163,8 @@ def _verdict(scan: Scan, first: int, last: int, candidates: tuple[Candidate, ...
     )
     if listed and at >= 2 and at - 2 in scan.at_token and _is_place(scan.at_token[at - 2]):
         return low not in given_names() or people > _CERTAIN_PEOPLE
+    if before is not None and before.tag.startswith("VB") and people >= 50_000 and low not in given_names():
+        return True
     if people >= _CERTAIN_PEOPLE and low not in given_names() and not (single and _is_word(low)):
         return True
     return False if people >= 1_000 else None

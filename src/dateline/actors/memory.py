@@ -103,7 +103,7 @@ class Memory:
         if len(words) == 1:
             families = [p for p in fitting if p.family == words[0]]
             fitting = families or [
-                p for p in fitting if p.family.split()[-1] == words[0] or words[0] in given_names() or p.country in _ANY_NAME
+                p for p in fitting if p.family.split()[-1:] == [words[0]] or words[0] in given_names() or p.country in _ANY_NAME
             ]
         if office and len(fitting) > 1:
             fitting = [p for p in fitting if any(people.same_office(office, o) for o in p.offices)] or fitting

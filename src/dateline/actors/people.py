@@ -144,6 +144,9 @@ def by_family(family: str, office: str, country: str | None, likely: Sequence[st
         fitting = [p for p in candidates if any(same_office(office, o.office) if office else o.office in TOP for o in p.offices)]
     if len(fitting) > 1:
         fitting = next((near for c in likely if (near := [p for p in fitting if any(o.country == c for o in p.offices)])), [])
+    if on is None and len({o.country for p in fitting for o in p.offices if o.office in TOP}) == 1:
+        # Of two presidents of one name the later one: without a day no more can be told, and the country is right.
+        return max(fitting, key=lambda p: p.offices[-1].first or Day.min)
     return fitting[0] if len(fitting) == 1 else None
 
 

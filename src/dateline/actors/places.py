@@ -82,6 +82,8 @@ def look_up(name: str) -> tuple[Candidate, ...]:
 
 def _candidate(name: str, packed: str) -> Candidate:
     shown, country, region, kind, thousands, lat, lon = packed.split(";")
+    if shown and max(shown) > "\u017f":  # beyond Latin Extended-A: letters that English news does not print
+        shown = fold(shown).title()
     return Candidate(shown or name.title(), _alpha3().get(country, country), region, kind, int(thousands) * 1000, float(lat), float(lon))
 
 

@@ -28,9 +28,11 @@ def link_hit(memory: Memory, scan: Scan, spot: Spot, hit: Hit) -> str | None:
     if meaning.kind == "people" or (meaning.kind == "adjective" and hit.get("people") and _stands_alone(scan, first, last)):
         meaning = hit.get("people") or meaning
         code = country_of(hit, memory.on)
-        actor = memory.cast.add(
-            described(f"people of {meaning.of.name}", "people", code, ("CVL",), "people by their state's or region's name")
-        )
+        name = f"people of {meaning.of.name}"
+        if first and scan.tokens[first - 1].lower == "ethnic":
+            # "Ethnic Albanians" are told so where they are no Albanians by state.
+            code, name = next(iter(sorted(memory.located - {code})), memory.home or code), f"ethnic {scan.text[hit.start : hit.end]}"
+        actor = memory.cast.add(described(name, "people", code, ("CVL",), "people by their state's or region's name"))
         memory.mention(scan, hit.start, hit.end, "people", actor, point(meaning))
         memory.bodies.append(actor)
         return actor
@@ -38,7 +40,7 @@ def link_hit(memory: Memory, scan: Scan, spot: Spot, hit: Hit) -> str | None:
 
 
 def _shares_noun(memory: Memory, scan: Scan, spot: Spot) -> str | None:
-    """ "Hungarian" in "Hungarian and Romanian officials": officials too."""
+    """ "Danish" in "Danish and Polish officials": officials too."""
     tokens, at = scan.tokens, spot.last
     if at + 2 >= len(tokens) or tokens[at].lower not in ("and", "or", ",", "&"):
         return None

@@ -142,10 +142,13 @@ def _pair(memory: Memory, scan: Scan, spot: Spot, role: Role) -> str | None:
         seen = sorted((p for p in set(memory.recent) if p.offices & set(people.TOP)), key=lambda p: -p.seen)
         last = [p.actor for p in seen[:2]]
     else:
-        for code in reversed(memory.states):
-            if code not in last:
-                last.append(code)
-        last = [memory.cast.state(c) for c in last[:2]]
+        sides = [memory.cast.actors[b] for b in reversed(memory.bodies[-30:])]
+        if "side" in role.words:
+            last = list(dict.fromkeys(a.id for a in sides if a.kind in ("state", "government", "armed")))
+        else:
+            acting = [a.country for a in sides if a.kind in ("state", "government") and a.country]
+            last = [memory.cast.state(c) for c in list(dict.fromkeys([*acting, *reversed(memory.states[-30:])]))[:2]]
+        last = last[:2]
     for actor in reversed(last):
         memory.mention(scan, spot.start, spot.end, "people", actor)
     return last[-1] if last else None
@@ -161,6 +164,8 @@ def _country_word(memory: Memory, scan: Scan, spot: Spot, told: Sketch, opening:
     actor = memory.cast.state(code)
     acting = acts(scan.tokens, spot.first, spot.last)
     memory.mention(scan, spot.start, spot.end, "state" if acting else "place", actor)
+    if acting:
+        memory.bodies.append(actor)
     return actor if acting else None
 
 

@@ -21,6 +21,21 @@ _QUALIFIERS = qualifiers()
 _STRONG_QUALIFIERS = frozenset(["opposition", "rebel"])
 # Too common a word to be a body where it is not written as a name.
 _ONLY_CAPITAL = words("sketch", "only_capital")
+_AGAINST = ("anti-", "pro-", "non-")
+_ABOUT = (
+    "-backed",
+    "-held",
+    "-occupied",
+    "-controlled",
+    "-supported",
+    "-made",
+    "-speaking",
+    "-born",
+    "-funded",
+    "-sponsored",
+    "-brokered",
+    "-trained",
+)
 _INTERNATIONAL = {"IGO": "GOV"}
 
 
@@ -71,6 +86,8 @@ def nominal(tokens: Sequence[Token], start: int, end: int, at_token: Mapping[int
                 and not (at_token and _inside_name(tokens, at, until, at_token))
                 and not (role.words in _ONLY_CAPITAL and tokens[at].text.islower())
             ):
+                if tail and role.sectors == ("CVL",) and tokens[at].text[0].isupper():
+                    continue  # "Choe Son Hui" is nobody's son
                 before = {t.lower for t in tokens[start:at]}
                 if at > start and words == ["general"] and tail == []:
                     continue
@@ -128,7 +145,7 @@ def sketch(
     beyond    token indexes of what follows with of, in, at, for ("president of the Riigikogu")
     """
     role = found.role
-    before = [at_token[i] for i in range(found.start, found.at) if i in at_token]
+    before = [at_token[i] for i in range(found.start, found.at) if i in at_token and lends_country(tokens, i)]
     within = [at_token[i] for i in range(found.at, found.until) if i in at_token]
     after = [at_token[i] for i in beyond if i in at_token]
     named = next((h for h in (*reversed(before), *([owner] if owner else []), *within, *after) if country_of(h, on)), None)
@@ -192,6 +209,24 @@ def _sectors(tokens: Sequence[Token], found: Nominal, body: Period | None, beyon
 def nominal_in(tokens: Sequence[Token], beyond: Sequence[int]) -> Nominal | None:
     """The role in what follows a phrase: "members of [the provincial parliament]"."""
     return nominal(tokens, beyond[0], beyond[-1] + 1) if beyond else None
+
+
+def qualified(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    """The sector that a phrase's adjectives and first nouns give to a head of which nothing is known: "gang confederations"."""
+    table = roles()
+    for i in reversed(range(start, end)):
+        if tokens[i].lower in _QUALIFIERS:
+            return _QUALIFIERS[tokens[i].lower]
+        role = table.get(tokens[i].lower) if tokens[i].tag.startswith("NN") else None
+        if role and role.sectors:
+            return role.sectors
+    return ()
+
+
+def lends_country(tokens: Sequence[Token], i: int) -> bool:
+    """Is who stands after this token of its country? Not in "anti-Syrian", "US-backed", nor among "ethnic Albanians"."""
+    word = tokens[i].lower
+    return not word.startswith(_AGAINST) and not word.endswith(_ABOUT) and not (i and tokens[i - 1].lower == "ethnic")
 
 
 def is_quantity(word: str) -> bool:

@@ -1,8 +1,8 @@
 """What in a sentence may be somebody: titled names, role phrases, names, pronouns. Nothing is linked here.
 
-[South Korean President Lee Jae Myung]      a title and a name
+[Austrian President Arno Kellner]           a title and a name
 [hundreds of striking miners]               a role phrase
-[Lee Jae-mook], [political science professor at the Hankuk University of Foreign Studies],      a name and its apposition
+[Arno Kellner], [a lawyer in Graz],         a name and its apposition
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import Literal
 from dateline.actors.names import Hit
 from dateline.actors.scan import Scan
 from dateline.actors.sketch import Nominal, is_quantity, nominal
-from dateline.actors.tables import given_names, words
+from dateline.actors.tables import given_names, roles, words
 from dateline.language import Token
 from dateline.language.chunks import NounPhrase
 
@@ -52,7 +52,7 @@ class Spot:
 def spots(scan: Scan) -> list[Spot]:
     """The spots of a sentence, left to right."""
     found: list[Spot] = []
-    for phrase in scan.chunks.phrases:
+    for phrase in _whole_titles(scan):
         found.extend(_of_phrase(scan, phrase))
     covered = {i for s in found for i in range(s.first, s.last) if s.hit is not None or s.what in ("person", "name")}
     for hit in dict.fromkeys(scan.at_token.values()):
@@ -65,6 +65,22 @@ def spots(scan: Scan) -> list[Spot]:
     _mark_subjects(scan, found)
     _mark_appositions(scan, found)
     return found
+
+
+def _whole_titles(scan: Scan) -> list[NounPhrase]:
+    """The noun phrases, those put together that are one title with "of": "[Secretary of State Maud Ferrer]"."""
+    out: list[NounPhrase] = []
+    tokens, table = scan.tokens, roles()
+    for phrase in scan.chunks.phrases:
+        before = out[-1] if out else None
+        if before is not None and before.end + 1 == phrase.start and tokens[before.end].lower == "of":
+            head = tokens[before.end - 1].lower
+            tail = [" ".join(t.lower for t in tokens[phrase.start : phrase.start + n]) for n in (1, 2, 3)]
+            if any(f"{head} of {t}" in table for t in tail):
+                out[-1] = before._replace(end=phrase.end, head=phrase.head)
+                continue
+        out.append(phrase)
+    return out
 
 
 def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:

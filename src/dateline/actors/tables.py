@@ -207,21 +207,25 @@ def people() -> tuple[Person, ...]:
     return tuple(found)
 
 
+_HONOURS = frozenset(("King", "Queen", "Emperor", "Pope", "Prince", "Sheikh", "Mullah", "Sultan"))
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+
+
 def family_name(name: str, country: str | None) -> str:
     """The word of a name that later mentions use, folded: "xi" of Xi Jinping, "assad" of Bashar al-Assad."""
-    words = name.split()
-    if words[0] in ("King", "Queen", "Emperor", "Pope", "Prince", "Sheikh", "Mullah", "Sultan"):
-        words = words[1:]
-        return fold(words[0]) if words[-1].isupper() or len(words) == 1 else fold(words[-1])
-    if words[-1].rstrip(".") in ("Jr", "II", "III"):
-        words = words[:-1]
-    if len(words) == 1 or (country in FAMILY_FIRST and country not in _BY_GIVEN_NAME and fold(words[0]) not in given_names()):
-        return fold(words[0])
-    last = fold(words[-1]).split()
+    parts = name.split()
+    if len(parts) > 1 and parts[0] in _HONOURS:
+        parts = parts[1:]
+        return fold(parts[0] if len(parts) == 1 or parts[-1].isupper() else parts[-1])
+    if len(parts) > 1 and parts[-1].rstrip(".") in _SUFFIXES:
+        parts = parts[:-1]
+    if len(parts) < 2 or (country in FAMILY_FIRST and country not in _BY_GIVEN_NAME and fold(parts[0]) not in given_names()):
+        return fold(parts[0]) if parts else ""
+    last = fold(parts[-1]).split()
     last = last[1:] if len(last) > 1 and last[0] in ("al", "el") else last
-    if words[-2][0].isupper() and words[-2].lower() in _PARTICLES:
-        last = [words[-2].lower(), *last]
-    return " ".join(last)
+    if parts[-2][0].isupper() and parts[-2].lower() in _PARTICLES:
+        last = [parts[-2].lower(), *last]
+    return " ".join(last) or fold(parts[0])
 
 
 @cache

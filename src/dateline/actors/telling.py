@@ -25,6 +25,9 @@ def sketched(memory: Memory, scan: Scan, spot: Spot) -> Sketch:
         if first in POSSESSIVE:
             whose = memory.possessor(first)
             found = found._replace(country=memory.cast.actors[whose].country if whose else None)
+    if not found.sectors and spot.nominal.role.office == "spokesperson" and spot.owner >= 0:
+        mine = memory.at(scan.tokens[spot.owner].start)
+        found = found._replace(sectors=memory.cast.actors[mine.actor].sectors if mine and mine.actor else ())
     return found
 
 
@@ -47,6 +50,8 @@ def whose_body(memory: Memory, scan: Scan, spot: Spot) -> tuple[str | None, str]
     )
     if before and before.actor and scan.text[before.end : spot.start].strip() in (",", "and", "or", ", and", "and the"):
         return memory.cast.actors[before.actor].country, "listed with a body of that country"
+    if spot.nominal and any(t.lower in ("international", "multinational") for t in scan.tokens[spot.nominal.start : spot.nominal.at]):
+        return "IGO", "called international"
     if len(memory.located) == 1:
         return next(iter(memory.located)), "the place that the sentence names"
     return memory.home, "no country is named: the story's own"

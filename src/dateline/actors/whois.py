@@ -15,7 +15,7 @@ from dateline.actors.sketch import country_of, nominal
 from dateline.actors.tables import Body, Person, Region, State, given_names, words
 from dateline.language import Token, tag
 
-# Syllables of Mandarin in pinyin: what they begin and end with. "He Zhihua" is made of nothing else.
+# Syllables of Mandarin in pinyin: what they begin and end with. Most names in it are made of nothing else.
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u))+"
@@ -38,7 +38,7 @@ class Whois(NamedTuple):
 
 
 def whois(phrase: str, on: Day | None = None, context: str | None = None) -> Whois:
-    """Read a phrase as a story would use it ("Pakistani Army", "Deputy Secretary Hicks").
+    """Read a phrase as a story would use it ("Vienna police", "Prime Minister Thatcher").
 
     on       the day of its use; None: today's is not assumed, the last office counts
     context  words around it, or a country's name: settles what the phrase leaves open

@@ -60,7 +60,7 @@ def whois(phrase: str | None, on: Day | None, context: str | None, rows: TextIO 
     """Print who PHRASE means on a date: country, PLOVER code, name, and why.
 
     \b
-    dateline whois "Pakistani Army" --on 2022-04-01
+    dateline whois "Prime Minister Thatcher" --on 1985-01-01
     dateline whois --json rows.jsonl
     """
     from dateline.actors import whois as look_up
@@ -72,6 +72,7 @@ def whois(phrase: str | None, on: Day | None, context: str | None, rows: TextIO 
         for label, value in zip(found._fields, found, strict=True):
             click.echo(f"{label:8} {value or '-'}")
         return
+    faulty = False
     for number, line in enumerate(rows, 1):
         if not line.strip():
             continue
@@ -81,5 +82,8 @@ def whois(phrase: str | None, on: Day | None, context: str | None, rows: TextIO 
             found = look_up(row["text"], date, row.get("context") or None)
         except (ValueError, KeyError, TypeError) as e:
             click.echo(f"dateline: {rows.name}, line {number}: {type(e).__name__}: {e}", err=True)
+            faulty = True
             continue
         sys.stdout.write(json.dumps({"id": row.get("id"), **found._asdict()}, ensure_ascii=False) + "\n")
+    if faulty:
+        sys.exit(2)  # every other row was read

@@ -87,8 +87,8 @@ def _event(
     recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors})
     own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
     recipients = tuple(parties.near(p, own) for p in recipients)
-    if draft.deed.root in _TO_SOMEBODY:
-        recipients = tuple(p for p in recipients if parties.told_country(p) or parties.cast[p.actor].kind != "thing")
+    if draft.deed.root in _TO_SOMEBODY and draft.deed.mode != "boycott":
+        recipients = tuple(p for p in recipients if parties.told_country(p) or parties.cast[p.actor].kind != "thing" or p.text.split()[-1][0].isupper())
     if draft.deed.root in ("AGREE", "REQUEST") and not recipients and not draft.mutual and draft.deed.mode is None and draft.status == "happened":
         return None  # "he promised": to whom, and what, is not told
     if not actors and not recipients or ontology.needs_recipient(draft.deed.root) and not recipients and not draft.mutual:

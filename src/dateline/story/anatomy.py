@@ -112,32 +112,46 @@ def _without_boxes(lines: Sequence[Line], chosen: Sequence[int]) -> list[int]:
 
 
 def _split(lines: Sequence[Line], chosen: Sequence[int]) -> list[list[int]]:
-    """The chosen lines, story by story. A new one begins with a dateline or an author below a headline."""
+    """The chosen lines, story by story. A new one begins as the first one did: with a dateline, or with an author, below a headline."""
     parts: list[list[int]] = [[]]
     for at, i in enumerate(chosen):
         part = parts[-1]
-        if sum(lines[k].prose for k in part) >= 2 and _opens_another(lines, chosen, at):
-            # The next story's headline may have been taken for this one's last line.
-            while len(part) > 1 and i - part[-1] <= 4 and not lines[part[-1]].prose:
-                part.pop()
+        if _has_dateline(lines[i]) and _titled_above(lines, i):
+            if any(_has_dateline(lines[k]) for k in part) and sum(lines[k].prose for k in part) >= 2:
+                _drop_headline(lines, part, i)
+                parts.append([])
+            elif len(part) <= LOOSE:
+                part.clear()  # captions and decks taken for a story
+        elif sum(lines[k].prose for k in part) > LOOSE and _signed(lines, part[0]) and _opens_signed(lines, chosen, at):
+            _drop_headline(lines, part, i)
             parts.append([])
         parts[-1].append(i)
     return [p for p in parts if p]
 
 
-def _opens_another(lines: Sequence[Line], chosen: Sequence[int], at: int) -> bool:
-    i = chosen[at]
-    line = lines[i]
-    above = range(max(0, i - 6), i)
-    titled = any(lines[k].titled and not lines[k].prose and not lines[k].bullet for k in above)
-    if line.dateline and line.dateline.strong:
-        return titled
-    close = range(max(0, i - 3), i)
-    signed = any(lines[k].kind == "byline" for k in close) and any(
-        lines[k].kind == "date" or re.search(r"\d{4}", lines[k].text) for k in close
-    )
+def _drop_headline(lines: Sequence[Line], part: list[int], start: int) -> None:
+    """The next story's headline may have been taken for this one's last line."""
+    while len(part) > 1 and start - part[-1] <= 4 and not lines[part[-1]].prose:
+        part.pop()
+
+
+def _has_dateline(line: Line) -> bool:
+    return line.dateline is not None and line.dateline.strong
+
+
+def _titled_above(lines: Sequence[Line], i: int) -> bool:
+    return any(x.titled and not x.prose and not x.bullet for x in lines[max(0, i - 6) : i])
+
+
+def _signed(lines: Sequence[Line], i: int) -> bool:
+    close = lines[max(0, i - 3) : i]
+    return any(x.kind == "byline" for x in close) and any(x.kind == "date" or re.search(r"\d{4}", x.text) for x in close)
+
+
+def _opens_signed(lines: Sequence[Line], chosen: Sequence[int], at: int) -> bool:
     follow = chosen[at : at + 3]
-    return signed and titled and len(follow) == 3 and all(lines[k].prose for k in follow) and follow[2] - i <= 4
+    running = len(follow) == 3 and all(lines[k].prose for k in follow) and follow[2] - follow[0] <= 4
+    return running and _signed(lines, follow[0]) and _titled_above(lines, follow[0])
 
 
 def _trim(lines: Sequence[Line], body: list[int]) -> list[int]:

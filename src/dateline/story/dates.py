@@ -56,13 +56,11 @@ SPELT = (
 
 # What may stand around the date on a line that only dates the page.
 DATE_FURNITURE = re.compile(
-    r"(?:\b(?:first|originally|last|date|published|posted|updated|modified|created|released|issued|filed|updates?|publish|post|on|at"
-    r"|and|by|time|"
+    r"\b(?:first|originally|last|date|published|posted|updated|modified|created|released|issued|filed|updates?|publish|post|on|at|and|by|time|"
     r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"am|pm|a\.m|p\.m|noon|midnight|gmt|utc|bst|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|mt|cet|cest|eet|eest|msk|ist|pkt|jst|kst|hkt"
-    r"|sgt|wib|aest|aedt|"
-    r"sast|eat|wat|trt|local|hrs|hours|kyiv|moscow|read|min|mins|minutes?|ago|[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?"
-    r"|[0-9]{1,2}(?=\s?[ap]\.?m)|z)\b)"
+    r"am|pm|a\.m|p\.m|noon|midnight|gmt|utc|bst|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|mt|cet|cest|eet|eest|msk|ist|pkt|jst|kst|hkt|sgt|"
+    r"wib|aest|aedt|amt|sast|eat|wat|trt|local|uhr|hrs|hours|kyiv|moscow|read|min|mins|minutes?|ago|"
+    r"t?[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m)?z?|[0-9]{1,2}(?=\s?[ap]\.?m)|z)\b"
     r"|[\s,.;:|()\[\]/–—•·+*\-]+|(?<=\s)\d{3,4}(?=\s?(?:gmt|utc|hrs|z|est|ist|cet|$))|(?<=[+\-])\d{1,4}",
     re.IGNORECASE,
 )

@@ -4,11 +4,13 @@ import re
 from itertools import pairwise
 
 from dateline.story import anatomy, lines, region
+from dateline.story.furniture import bullet
 from dateline.types import Page, Story
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 BREAK = re.compile(r"\r\n?|[\x0c\x85\u2028\u2029]")
 BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+NARROW = 140  # columns of a line that may have been broken by hand
 WIDEST = 100  # columns; text wrapped by hand or by a wire machine is no wider
 LONGEST = 2_000_000  # characters that are read of a page
 
@@ -21,41 +23,59 @@ def clean(text: str) -> str:
 def unwrap(text: str) -> str:
     """Text whose lines were broken at a fixed width, with each paragraph on one line; other text unchanged.
 
-    Broken lines are known by their width: none is wider than WIDEST, and the next line's first word would not have fitted in.
+    A line was broken where the next one's first word would not have fitted into it. A long line that stops in the middle of a
+    sentence goes on in the next one if that begins in lower case, whatever the width.
     """
-    rows = text.split("\n")
-    long = [r for r in rows if len(r.strip()) > 45]
-    width = max((len(r.rstrip()) for r in rows), default=0)
-    if not 45 < width <= WIDEST or len(long) < 4:
-        return text
-    pairs = [(a, b) for a, b in pairwise(rows) if len(a.strip()) > 0.6 * width and b.strip()]
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    if len(pairs) < 4 or full < 0.85 * len(pairs):
-        return text
+    rows = [row.rstrip() for row in text.split("\n")]
+    width = _width(rows)
     joined: list[str] = []
-    for i, row in enumerate(rows):
-        before = rows[i - 1] if i else ""
-        indented = len(row) - len(row.lstrip()) > len(before) - len(before.lstrip())
-        if (
-            joined
-            and row.strip()
-            and before.strip()
-            and not indented
-            and _is_full(before, row, width)
-            and len(before.strip()) > 0.6 * width
-        ):
-            joined[-1] += (
-                ""
-                if joined[-1].endswith("-") and joined[-1][-2:-1].isalpha() and row[:1].islower() and " -" not in joined[-1][-2:]
-                else " "
-            ) + row.strip()
+    for before, row, after in zip(["", *rows], rows, [*rows[1:], ""], strict=False):
+        if before and row and _indent(row) <= _indent(before) and (_broken(before, row, after, width) or _goes_on(before, row)):
+            joined[-1] += ("" if _HYPHEN.search(before) and row.lstrip()[0].islower() else " ") + row.strip()
         else:
-            joined.append(row.rstrip())
+            joined.append(row)
     return "\n".join(joined)
 
 
+_HYPHEN = re.compile(r"[^\W\d_]-$")
+_UNFINISHED = re.compile(r"[^.!?:;\"”’)\]|]$")
+
+
+def _width(rows: list[str]) -> int:
+    """The width at which a page's lines were broken; 0 where they were not.
+
+    Told by the lines that go on in lower case: all but a few are as full as the width allows. An address may stick out.
+    """
+    lengths = sorted(len(row) for row in rows if len(row) > 45)
+    going_on = [(a, b) for a, b in pairwise(rows) if len(a) > 30 and b and b.lstrip()[0].islower()]
+    if len(lengths) < 4 or len(going_on) < 2:
+        return 0
+    width = lengths[int((len(lengths) - 1) * 0.97)]
+    full = sum(_is_full(a, b, width) for a, b in going_on)
+    return width if width <= WIDEST and full >= 0.8 * len(going_on) else 0
+
+
 def _is_full(row: str, following: str, width: int) -> bool:
-    return len(row.rstrip()) + 1 + len(following.split(None, 1)[0]) > width - 4
+    """Would the next line's first word not have fitted into this line?"""
+    return 0.6 * width < len(row) <= width + 2 and len(row) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _broken(row: str, following: str, after: str, width: int) -> bool:
+    if not width or not _is_full(row, following, width):
+        return False
+    # Between two headlines that happen to be long nothing was broken: neither goes on, and neither ends as a sentence does.
+    titles = following.lstrip()[0].isupper() and _UNFINISHED.search(row) and _UNFINISHED.search(following)
+    return not titles or bool(after and _is_full(following, after, width))
+
+
+def _goes_on(row: str, following: str) -> bool:
+    long = 50 <= len(row.strip()) <= NARROW and len(following.split()) >= 4
+    opens = following.lstrip()[0].islower() and not following.lstrip().startswith("by ") and not bullet(following.strip())
+    return long and opens and bool(_UNFINISHED.search(row))
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
 
 
 def read(page: Page) -> list[Story]:

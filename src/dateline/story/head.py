@@ -120,6 +120,7 @@ def _headline(lines: Sequence[Line], low: int, start: int, body: Sequence[Line],
         )
         worth -= 1.5 * (line.kind is not None) + 2.0 * bool(FROM_SITE.search(line.text))
         worth += 1.5 * any(texts[j].startswith(text) for j in range(max(0, low - 60), start + 1) if j != i and len(text) > 15)
+        worth -= 3.0 * any(d.year for d in find_dates(line.text)) * (line.words <= 14)
         worth += 2.0 * (line.tag == "h1") + 0.6 * (line.tag in ("h2", "h3"))
         worth += 0.6 * (line.indent < 4 and i + 1 < start and lines[i + 1].kind in ("byline", "date"))
         # A deck stands right below the headline, and says more of the story's words.
@@ -259,7 +260,14 @@ def spelt(name: str, lines: Sequence[Line]) -> str:
         return name
     pattern = re.compile(r"\b" + re.escape(name) + r"\b", re.IGNORECASE)
     found = (m[0] for x in lines if (m := pattern.search(x.text)) and not m[0].isupper() and not m[0].islower())
-    return next(found, re.sub(r"(?<=\w )(Of|And|The|For|De|La)\b", lambda m: m[0].lower(), name.title()))
+    return next(found, " ".join(_mixed(word, first=n == 0) for n, word in enumerate(name.split())))
+
+
+def _mixed(word: str, first: bool) -> str:
+    """A word in capitals in mixed case; an abbreviation (no vowel, or an agency's) stays as it is."""
+    if not first and word in ("OF", "AND", "THE", "FOR", "DE", "LA"):
+        return word.lower()
+    return word if is_known(word) or (len(word) <= 4 and not re.search("[AEIOUY]", word)) else word.title()
 
 
 def _is_masthead(line: Line) -> bool:

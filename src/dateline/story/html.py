@@ -173,6 +173,8 @@ def page_lines(tree: HtmlElement) -> list[Line]:
             if tag in BLOCK:
                 flush(element.getparent())
             stack.append((tag, _hint(element, tag)))
+            if tag == "a" and (before := element.getprevious()) is not None and before.tag == "a" and not (before.tail or "").strip():
+                block.words.append(" ")  # two entries of a menu
             if tag == "a" and element.get("href"):
                 link = element.get("href")
                 block.href = block.href or link

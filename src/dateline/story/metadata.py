@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 from lxml.html import HtmlElement
 
+from dateline.story.agencies import is_known
 from dateline.story.anatomy import Facts
 from dateline.story.dates import iso_day
-from dateline.story.head import clean_headline
+from dateline.story.head import DOMAIN, PAPER, TITLE_TAIL, clean_headline
 
 _ARTICLES = (
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle "
@@ -79,7 +80,7 @@ def facts_of(tree: HtmlElement) -> Facts:
         byline=byline,
         published=iso_day(_text(linked.get("datePublished")) or told.get("published")),
         updated=iso_day(_text(linked.get("dateModified")) or told.get("updated")),
-        publisher=_name(linked.get("publisher")) or told.get("publisher"),
+        publisher=_publisher(_name(linked.get("publisher")), told.get("publisher")) or _site(_title(tree)),
         section=_text(linked.get("articleSection")) or told.get("section"),
         language=(tree.get("lang") or _text(linked.get("inLanguage")) or told.get("language") or "")[:12] or None,
         url=canonical or told.get("url"),
@@ -91,6 +92,19 @@ def facts_of(tree: HtmlElement) -> Facts:
 def _title(tree: HtmlElement) -> str | None:
     title = next(tree.iter("title"), None)
     return " ".join(title.text_content().split())[:300] or None if title is not None else None
+
+
+def _publisher(linked: str | None, site: str | None) -> str | None:
+    """The publication's name. Papers name the agency as publisher of its stories in JSON-LD: then the site's own name tells."""
+    name = site if site and (not linked or is_known(linked)) else linked
+    name = re.split(r"\s[|–—]\s", name)[0].strip() if name else None
+    return None if not name or name.startswith("@") else name
+
+
+def _site(title: str | None) -> str | None:
+    """The publication's name behind a page's title ("... | The Example Times")."""
+    m = TITLE_TAIL.search(title or "")
+    return m[1].strip() if m and (PAPER.search(m[1]) or DOMAIN.search(m[1])) and len((title or "")[: m.start()].split()) >= 3 else None
 
 
 def _article(tree: HtmlElement) -> dict[str, Any]:

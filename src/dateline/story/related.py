@@ -75,13 +75,17 @@ def boxes(lines: Sequence[Line], free: Sequence[int], after: int, masthead: str 
         i = free[at]
         line = lines[i]
         if m := INLINE.match(line.text) if line.kind == "related" else None:
-            found.append(Box(Desk(m["desk"].strip(), (Headline(m["headline"].strip(), line.href),)), (i,)))
+            box = Box(Desk(m["desk"].strip(), (Headline(m["headline"].strip(), line.href),)), (i,))
+            if found and found[-1].lines[-1] == i - 1 and found[-1].desk.desk == box.desk.desk:
+                last = found.pop()
+                box = Box(Desk(box.desk.desk, last.desk.headlines + box.desk.headlines), (*last.lines, i))
+            found.append(box)
             at += 1
             continue
         if i in desks or (i > after and _sets_apart(lines, free, at)):
-            box, at = _take(lines, free, at, desks)
-            if box:
-                found.append(box)
+            taken, at = _take(lines, free, at, desks)
+            if taken:
+                found.append(taken)
                 continue
         at += 1
     return found
