@@ -83,7 +83,8 @@ def test_bad_rows_are_named_by_their_line_and_the_others_go_on() -> None:
             {"id": "9", "text": "The end."},
         ),
     )
-    assert [p.id if isinstance(p, Page) else p.name for p in found] == ["1", "-:2", "-:3", "-:4", "-:5", "-:6", "-:7", "9"]
+    assert [p.id if isinstance(p, Page) else p.name for p in found] == ["1", "-:2", "-:3", "-:4", "-:5", "-:6", "-:6", "-:7", "9"]
+    assert isinstance(found[6], Page) and found[6].date is None, "a row with a bad date is read without one"
     assert bad(found[1], "no JSON") and bad(found[3], "neither text nor page") and bad(found[4], "empty") and bad(found[5], "31.12.2025")
 
 

@@ -125,7 +125,7 @@ class Parties:
                 return (self._made(inside[0].start, inside[0].end, str(inside[0].actor)),)
         else:
             end = self._extended(parsed, phrase)
-        actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home)
+        actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home, self.story.day)
         actor = self._placed(actor)
         if actor.id not in self.cast:
             self.cast[actor.id] = actor

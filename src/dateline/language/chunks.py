@@ -68,6 +68,7 @@ _BEFORE_COUNT = tuple(
     for words in ("at least", "at most", "up to", "more than", "fewer than", "less than", "as many as", "no fewer than", "no less than", "about", "around",
                   "some", "nearly", "almost", "over", "roughly", "approximately", "an estimated", "just over", "just under", "close to")
 )  # fmt: skip
+_OPENS_COUNT = frozenset(words[0] for words in _BEFORE_COUNT)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
 
@@ -177,6 +178,8 @@ def _new_phrase(tokens: Sequence[Token], k: int) -> bool:
 
 def _count_prefix(tokens: Sequence[Token], k: int) -> int:
     """How many tokens at k only say how exact the number after them is; 0 where no number follows."""
+    if k >= len(tokens) or tokens[k].lower not in _OPENS_COUNT:
+        return 0
     for words in _BEFORE_COUNT:
         end = k + len(words)
         if end < len(tokens) and tokens[end].tag == "CD" and all(tokens[k + i].lower == w for i, w in enumerate(words)):

@@ -182,35 +182,38 @@ def _table(stream: BinaryIO, name: str, first: bytes | None = None) -> Iterator[
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LARGEST + 1)
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _row(line, at)
+            yield from _row(line, at)
         line = stream.readline(LARGEST + 1)
     if number == 0:
         yield BadInput(name, "empty")
 
 
-def _row(line: bytes, at: str) -> Page | BadInput:
+def _row(line: bytes, at: str) -> Iterator[Page | BadInput]:
+    """The page of one row; a date that is none costs the date, not the row."""
     try:
         row = _rows.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
-        return BadInput(at, f"the row is not as it should be: {error}")
+        yield BadInput(at, f"the row is not as it should be: {error}")
+        return
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        return BadInput(at, f"the row is no JSON object: {error}")
+        yield BadInput(at, f"the row is no JSON object: {error}")
+        return
     day: Day | None = None
     if row.date:
         try:
             day = Day.fromisoformat(row.date.strip()[:10])
         except ValueError:
-            return BadInput(at, f"date {row.date[:40]!r} is not a date like 2026-01-31")
+            yield BadInput(at, f"date {row.date[:40]!r} is not a date like 2026-01-31: read without it")
     id = str(row.id) if row.id is not None else row.url or at
-    if row.text is not None:
-        if not row.text.strip():
-            return BadInput(at, "the row's text is empty")
-        return Page(id=id, content=row.text, media="body", url=row.url, title=row.title or None, date=day)
-    if row.page is not None:
-        if not row.page.strip():
-            return BadInput(at, "the row's page is empty")
-        return page(row.page, id, row.url, day)
-    return BadInput(at, "the row has neither text nor page")
+    content = row.text if row.text is not None else row.page
+    if content is None:
+        yield BadInput(at, "the row has neither text nor page")
+    elif not content.strip():
+        yield BadInput(at, f"the row's {'text' if row.text is not None else 'page'} is empty")
+    elif row.text is not None:
+        yield Page(id=id, content=row.text, media="body", url=row.url, title=row.title or None, date=day)
+    else:
+        yield page(content, id, row.url, day)
 
 
 def _too_large(name: str, size: int | None) -> BadInput:
