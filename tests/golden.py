@@ -24,7 +24,9 @@ def as_golden(readings: list[Reading]) -> str:
 
 def difference(golden: str, now: str, name: str) -> str:
     """What parts the two, as a unified diff; empty where they are the same."""
-    return "\n".join(difflib.unified_diff(golden.splitlines(), now.splitlines(), f"{name} (golden)", f"{name} (read now)", lineterm="", n=1))
+    return "\n".join(
+        difflib.unified_diff(golden.splitlines(), now.splitlines(), f"{name} (golden)", f"{name} (read now)", lineterm="", n=1)
+    )
 
 
 def _reading(r: Reading) -> list[str]:
@@ -36,7 +38,10 @@ def _reading(r: Reading) -> list[str]:
         "--- times",
         *[f"[{_paragraph(r, t.start)}] {t.text!r} {t.type} {t.value} {t.first or '-'}..{t.last or '-'}" for t in r.times],
         "--- actors",
-        *[f"{a.id}: {a.name} | {a.country or '-'} {' '.join(a.sectors) or '-'} | {a.role or '-'}" for a in sorted(r.actors, key=lambda a: a.id)],
+        *[
+            f"{a.id}: {a.name} | {a.country or '-'} {' '.join(a.sectors) or '-'} | {a.role or '-'}"
+            for a in sorted(r.actors, key=lambda a: a.id)
+        ],
         "--- events",
         *[_event(e, number[e.evidence[0].sentence]) for e in r.events],
         "--- quotes",
@@ -52,11 +57,15 @@ def _anatomy(s: Story) -> list[str]:
     d = s.dateline
     lines = [f"headline: {s.headline}", f"byline: {'; '.join(s.byline) or '-'}"]
     lines.append(f"dateline: {d.place} ({d.country}), {d.date}, {d.agency}" if d else "dateline: -")
-    lines.append(f"published: {s.published} | updated: {s.updated} | publisher: {s.publisher} | section: {s.section} | language: {s.language}")
+    lines.append(
+        f"published: {s.published} | updated: {s.updated} | publisher: {s.publisher} | section: {s.section} | language: {s.language}"
+    )
     lines += [f"paragraph {i + 1}: {s.text[p.start : p.end]}" for i, p in enumerate(s.paragraphs)]
     lines += [f"related [{desk.desk}]: {h.text}" for desk in s.related for h in desk.headlines]
     if s.rights:
-        lines.append(f"rights: {s.rights.kind}, {s.rights.holder} | forbids {', '.join(s.rights.prohibits) or '-'} | needs {', '.join(s.rights.requires) or '-'}")
+        lines.append(
+            f"rights: {s.rights.kind}, {s.rights.holder} | forbids {', '.join(s.rights.prohibits) or '-'} | needs {', '.join(s.rights.requires) or '-'}"
+        )
     return lines + [f"cut ({c.reason}): {c.text[:60]!r}" for c in s.cut]
 
 

@@ -84,12 +84,24 @@ def _event(
     linked = _linked(parsed, draft)
     actors = _named(parties, parsed, draft.actors, linked)
     taken = {p.actor for p in actors}
-    recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors})
+    recipients = tuple(
+        p
+        for p in _named(parties, parsed, draft.recipients, linked)
+        if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors}
+    )
     own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
     recipients = tuple(parties.near(p, own) for p in recipients)
     if draft.deed.root in _TO_SOMEBODY and draft.deed.mode != "boycott":
-        recipients = tuple(p for p in recipients if parties.told_country(p) or parties.cast[p.actor].kind != "thing" or p.text.split()[-1][0].isupper())
-    if draft.deed.root in ("AGREE", "REQUEST") and not recipients and not draft.mutual and draft.deed.mode is None and draft.status == "happened":
+        recipients = tuple(
+            p for p in recipients if parties.told_country(p) or parties.cast[p.actor].kind != "thing" or p.text.split()[-1][0].isupper()
+        )
+    if (
+        draft.deed.root in ("AGREE", "REQUEST")
+        and not recipients
+        and not draft.mutual
+        and draft.deed.mode is None
+        and draft.status == "happened"
+    ):
         return None  # "he promised": to whom, and what, is not told
     if not actors and not recipients or ontology.needs_recipient(draft.deed.root) and not recipients and not draft.mutual:
         return None
@@ -135,7 +147,7 @@ def _named(parties: Parties, parsed: Parsed, phrases: Sequence[int], linked: dic
 
 
 def _linked(parsed: Parsed, draft: Draft) -> dict[int, int]:
-    """"Iran said it would": a pronoun subject of what is reported stands for the one who says it."""
+    """ "Iran said it would": a pronoun subject of what is reported stands for the one who says it."""
     links: dict[int, int] = {}
     for clause in parsed.clauses:
         over = parsed.clauses[clause.governor] if clause.governor >= 0 else None
@@ -157,7 +169,11 @@ def _extent(parsed: Parsed, draft: Draft) -> tuple[int, int]:
             last += 1
     for k in draft.actors + draft.recipients:
         first, last = min(first, parsed.phrases[k].start), max(last, parsed.phrases[k].end)
-    while first > 0 and tokens[first - 1].tag not in ("VBD", "VBZ", "MD", "CC", "WP", "WDT") and tokens[first - 1].lower not in (";", ":", "said"):
+    while (
+        first > 0
+        and tokens[first - 1].tag not in ("VBD", "VBZ", "MD", "CC", "WP", "WDT")
+        and tokens[first - 1].lower not in (";", ":", "said")
+    ):
         first -= 1
     return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
 
@@ -173,7 +189,9 @@ def _visited(parties: Parties, recipients: Sequence[Party]) -> Place | None:
 def _own_words(parties: Parties, said_by: str | None, actors: Sequence[Party]) -> bool:
     """Does the actor itself, or its own side, say so?"""
     speaker = parties.cast.get(said_by or "")
-    return speaker is not None and any(p.actor == speaker.id or parties.cast[p.actor].country == speaker.country is not None for p in actors)
+    return speaker is not None and any(
+        p.actor == speaker.id or parties.cast[p.actor].country == speaker.country is not None for p in actors
+    )
 
 
 def _evidence(text: str, parsed: Parsed, draft: Draft, n: int) -> Evidence:

@@ -30,7 +30,14 @@ def verb_effect(parsed: Parsed, clause: Clause, kind: str) -> tuple[str, int]:
     for words, effect in control()[kind].get(clause.lemma, ()):
         at = clause.verb.main
         for word in words[1:]:
-            at = next((k for k in range(at + 1, min(at + 5, len(parsed.tokens))) if parsed.tokens[k].lower == word and not is_infinitive(parsed, k)), -1)
+            at = next(
+                (
+                    k
+                    for k in range(at + 1, min(at + 5, len(parsed.tokens)))
+                    if parsed.tokens[k].lower == word and not is_infinitive(parsed, k)
+                ),
+                -1,
+            )
             if at < 0:
                 break
         if at >= 0:

@@ -19,7 +19,9 @@ class When(NamedTuple):
 NEVER = When(None, None, None)
 
 
-def own_time(times: Sequence[Time], pairs: Sequence[tuple[Time, Time]], start: int, end: int, trigger: int, status: Status, told: date | None) -> When:
+def own_time(
+    times: Sequence[Time], pairs: Sequence[tuple[Time, Time]], start: int, end: int, trigger: int, status: Status, told: date | None
+) -> When:
     """The interval that the clause text[start:end] itself tells for the deed at character `trigger`; NEVER where it tells none."""
     inside = [t for t in times if start <= t.start and t.end <= end and t.first and t.type in ("DATE", "TIME")]
     for a, b in pairs:

@@ -11,7 +11,10 @@ from dateline.language.clauses import Clause
 _GAP = 5  # tokens that may stand between two words of a trigger: articles, adjectives
 _OBJECT_GAP = 9  # before a preposition or particle: a whole object may ("provided the Lebanese Armed Forces with aircraft")
 # An object of this kind may as well be a name: "released the prisoners", "released Sanchez".
-HUMAN = frozenset((w,) for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split())
+HUMAN = frozenset(
+    (w,)
+    for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split()
+)
 _PREPOSITIONS = ("IN", "TO")
 
 

@@ -37,7 +37,12 @@ def _same(a: Event, b: Event, cast: Mapping[str, Actor]) -> bool:
         return False
     if not a.first or not b.first:
         return a.status in ("planned", "conditional") and _headline(a, b)
-    inside = a.first <= b.first and (b.last or b.first) <= (a.last or a.first) or b.first <= a.first and (a.last or a.first) <= (b.last or b.first)
+    inside = (
+        a.first <= b.first
+        and (b.last or b.first) <= (a.last or a.first)
+        or b.first <= a.first
+        and (a.last or a.first) <= (b.last or b.first)
+    )
     nights = abs((a.first - b.first).days) <= 7 and "time" in (a.dated_by, b.dated_by) and (a.last != a.first or b.last != b.first)
     return (inside or nights) and (a.dated_by == b.dated_by == "time" or _headline(a, b))
 
@@ -50,7 +55,9 @@ def _headline(a: Event, b: Event) -> bool:
 def _joined(a: Event, b: Event) -> Event:
     """The two as one: the narrower interval, the surer reading, a place that is told before one that is guessed."""
     first, second = (a, b) if _exactness(a) <= _exactness(b) else (b, a)
-    place = first.place if first.place and not first.place.guess else second.place if second.place and not second.place.guess else first.place
+    place = (
+        first.place if first.place and not first.place.guess else second.place if second.place and not second.place.guess else first.place
+    )
     evidence = tuple(sorted(a.evidence + b.evidence, key=lambda e: (e.sentence, e.start)))
     return msgspec.structs.replace(
         first, evidence=evidence, place=place, numbers=first.numbers or second.numbers, confidence=max(a.confidence, b.confidence),

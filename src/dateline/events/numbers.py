@@ -16,11 +16,24 @@ _KINDS: tuple[tuple[Counted, frozenset[str]], ...] = (
     ("arrested", frozenset("arrest detain jail imprison capture hold round seize".split())),
 )
 _CURRENCIES = (("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"))
-_CURRENCY_WORDS = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "won": "KRW", "franc": "CHF"}
+_CURRENCY_WORDS = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "rupee": "INR",
+    "won": "KRW",
+    "franc": "CHF",
+}
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(bn|m|million|billion|thousand|)")
 _AT_LEAST = re.compile(r"(?:at least|more than|over|no fewer than|no less than)\s*$", re.I)
 _AT_MOST = re.compile(r"(?:at most|up to|as many as|fewer than|less than)\s*$", re.I)
-_NO_PEOPLE = frozenset("year day month week hour minute percent per mile kilometre kilometer km metre meter tonne ton barrel degree time point pm am".split())
+_NO_PEOPLE = frozenset(
+    "year day month week hour minute percent per mile kilometre kilometer km metre meter tonne ton barrel degree time point pm am".split()
+)
 
 
 def numbers(parsed: Parsed, text: str) -> list[Number]:
@@ -40,7 +53,9 @@ def numbers(parsed: Parsed, text: str) -> list[Number]:
         before = text[max(0, tokens[i].start - 20) : tokens[i].start]
         low = None if _AT_MOST.search(before) else value
         high = None if _AT_LEAST.search(before) else value
-        unit = next((code for sign, code in _CURRENCIES if sign in text[max(0, tokens[i].start - 1) : tokens[i].end]), None) or _CURRENCY_WORDS.get(head)
+        unit = next(
+            (code for sign, code in _CURRENCIES if sign in text[max(0, tokens[i].start - 1) : tokens[i].end]), None
+        ) or _CURRENCY_WORDS.get(head)
         start, stop = tokens[i].start, tokens[end - 1].end
         what: Counted | None = "money" if unit else _kind(parsed, p.start, p.end)
         if what is None and (head in _NO_PEOPLE or tokens[p.head].tag not in ("NNS", "NN") or p.head < end):

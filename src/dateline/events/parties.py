@@ -54,12 +54,18 @@ class Parties:
         self._assumed.add(actor.id)
         if not self.home:
             return actor
-        return msgspec.structs.replace(actor, country=self.home, why=f"{actor.why or 'named'}; no country told: the one in which the story is set")
+        return msgspec.structs.replace(
+            actor, country=self.home, why=f"{actor.why or 'named'}; no country told: the one in which the story is set"
+        )
 
     def human(self, parsed: Parsed, phrase: int) -> bool:
         """Does the phrase stand for a person, people or a name: what an entry that wants people may have as its object?"""
         found = self.mention(parsed, phrase)
-        return parsed.tokens[parsed.phrases[phrase].head].tag in ("NNP", "NNPS", "PRP") or found is not None and found.kind in ("person", "role", "people", "armed")
+        return (
+            parsed.tokens[parsed.phrases[phrase].head].tag in ("NNP", "NNPS", "PRP")
+            or found is not None
+            and found.kind in ("person", "role", "people", "armed")
+        )
 
     def works(self, parsed: Parsed, phrases: Sequence[int]) -> bool:
         """Do the phrases stand for people who may lay down their work?"""
@@ -101,7 +107,9 @@ class Parties:
         if head.tag == "PRP" and head.lower in _FIRST_PERSON:
             speaker = self.speaker(head.start)
             return (self._made(start, end, speaker),) if speaker else ()
-        pair = head.lower in ("they", "both") or any(t.lower in ("two", "both") for t in parsed.tokens[p.start : p.head]) and head.tag == "NNS"
+        pair = (
+            head.lower in ("they", "both") or any(t.lower in ("two", "both") for t in parsed.tokens[p.start : p.head]) and head.tag == "NNS"
+        )
         if pair and self._pair:
             return tuple(self._made(start, end, actor) for actor in self._pair)
         if head.lower == "it" and not found and self._subject:
@@ -112,10 +120,18 @@ class Parties:
             start, end = min(start, found.start), max(end, found.end)
             follow = after(parsed, phrase)
             owned = self.mention(parsed, follow[0][1]) if follow and follow[0][0] == "of" else None
-            sides = {str(m.actor) for m in self.covering(owned.start, owned.end) if (m.start, m.end) == (owned.start, owned.end)} if owned else set()
+            sides = (
+                {str(m.actor) for m in self.covering(owned.start, owned.end) if (m.start, m.end) == (owned.start, owned.end)}
+                if owned
+                else set()
+            )
             if len(sides) == 2:  # "border guards of the two countries"
                 return tuple(self._made(start, end, actor) for actor in sorted(sides))
-            both = tuple(dict.fromkeys(str(m.actor) for m in self.covering(found.start, found.end) if (m.start, m.end) == (found.start, found.end) and m.actor))
+            both = tuple(
+                dict.fromkeys(
+                    str(m.actor) for m in self.covering(found.start, found.end) if (m.start, m.end) == (found.start, found.end) and m.actor
+                )
+            )
             if len(both) > 1:
                 self._pair = both
             return tuple(self._made(start, end, actor) for actor in both)
@@ -125,7 +141,9 @@ class Parties:
                 return (self._made(inside[0].start, inside[0].end, str(inside[0].actor)),)
         else:
             end = self._extended(parsed, phrase)
-        actor = actors.describe(start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home, self.story.day)
+        actor = actors.describe(
+            start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home, self.story.day
+        )
         actor = self._placed(actor)
         if actor.id not in self.cast:
             self.cast[actor.id] = actor
@@ -149,7 +167,9 @@ class Parties:
         actor = self.cast[party.actor]
         if actor.id not in self._assumed or not country or actor.country == country:
             return party
-        moved = msgspec.structs.replace(actor, id=f"{actor.id}-{country.lower()}", country=country, why="no country told: that of the actor")
+        moved = msgspec.structs.replace(
+            actor, id=f"{actor.id}-{country.lower()}", country=country, why="no country told: that of the actor"
+        )
         self.cast.setdefault(moved.id, moved)
         self._assumed.add(moved.id)
         return msgspec.structs.replace(party, actor=moved.id)
@@ -160,7 +180,11 @@ class Parties:
 
     def _pronoun(self, parsed: Parsed, found: Mention) -> tuple[Party, ...]:
         """A pronoun's party, by its name where the same sentence names it before."""
-        earlier = [m for m in self.mentions if m.actor == found.actor and parsed.tokens[0].start <= m.start < found.start and m.text.lower() not in _PRONOUNS]
+        earlier = [
+            m
+            for m in self.mentions
+            if m.actor == found.actor and parsed.tokens[0].start <= m.start < found.start and m.text.lower() not in _PRONOUNS
+        ]
         words = earlier[-1] if earlier else found
         return (Party(words.start, words.end, words.text, actor=str(found.actor)),)
 
@@ -180,7 +204,12 @@ class Parties:
             items = parsed.chunks.items
             at = next(k for k, x in enumerate(items) if x.kind == "NP" and x.phrase == last)
             rest = items[at + 1 : at + 4]
-            if passed or len(rest) < 3 or [x.kind for x in rest] not in (["VG", "IN", "NP"], ["VG", "TO", "NP"]) or parsed.chunks.verbs[rest[0].phrase].form == "finite":
+            if (
+                passed
+                or len(rest) < 3
+                or [x.kind for x in rest] not in (["VG", "IN", "NP"], ["VG", "TO", "NP"])
+                or parsed.chunks.verbs[rest[0].phrase].form == "finite"
+            ):
                 break
             last, passed = rest[2].phrase, True
         return parsed.tokens[parsed.phrases[last].head].end
@@ -201,7 +230,12 @@ class Parties:
     def meant(self, parsed: Parsed, phrase: int, follow: list[tuple[str, int]]) -> int:
         """From the phrase that stands in a party's place to the one that is the party."""
         head = parsed.tokens[parsed.phrases[phrase].head]
-        if (head.lemma in _TRANSPARENT or head.tag == "CD") and follow and follow[0][0] == "of" and parsed.tokens[parsed.phrases[follow[0][1]].head].tag != "PRP":
+        if (
+            (head.lemma in _TRANSPARENT or head.tag == "CD")
+            and follow
+            and follow[0][0] == "of"
+            and parsed.tokens[parsed.phrases[follow[0][1]].head].tag != "PRP"
+        ):
             return follow[0][1]
         if head.lemma in _POSSESSED and head.tag not in ("NNP", "NNPS") and self.mention(parsed, phrase) is None:
             owner = self.owner(parsed, phrase, follow)

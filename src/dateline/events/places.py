@@ -4,7 +4,27 @@ from collections.abc import Sequence
 
 from dateline.types import EventPlace, Mention, Place, Story
 
-_WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "to", "into", "from", "across", "on", "of", "capital", "city", "town", "village", "for"))
+_WHERE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "to",
+        "into",
+        "from",
+        "across",
+        "on",
+        "of",
+        "capital",
+        "city",
+        "town",
+        "village",
+        "for",
+    )
+)
 
 
 def event_place(mentions: Sequence[Mention], text: str, start: int, end: int, trigger: int, visited: Place | None) -> EventPlace | None:
@@ -20,7 +40,13 @@ def event_place(mentions: Sequence[Mention], text: str, start: int, end: int, tr
 
 def _where(text: str, start: int) -> bool:
     words = text[max(0, start - 25) : start].replace(",", " ").lower().split()
-    return bool(words) and (words[-1] in _WHERE or words[-1] == "the" and len(words) > 1 and words[-2] in _WHERE or words[-1] in ("northern", "southern", "eastern", "western", "central"))
+    return bool(words) and (
+        words[-1] in _WHERE
+        or words[-1] == "the"
+        and len(words) > 1
+        and words[-2] in _WHERE
+        or words[-1] in ("northern", "southern", "eastern", "western", "central")
+    )
 
 
 def _is_state(mention: Mention) -> bool:

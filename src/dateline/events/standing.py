@@ -26,7 +26,14 @@ def standing(
         hits = [(m, relation) for pattern, relation in _patterns() for m in pattern.finditer(text, s.start, s.end)]
         if not hits:
             continue
-        inside = [m for m in mentions if s.start <= m.start and m.end <= s.end and m.actor in country and m.kind in ("state", "government", "place", "body", "armed", "person", "role")]
+        inside = [
+            m
+            for m in mentions
+            if s.start <= m.start
+            and m.end <= s.end
+            and m.actor in country
+            and m.kind in ("state", "government", "place", "body", "armed", "person", "role")
+        ]
         for hit, relation in hits:
             parties = _parties(inside, country, hit.start(), hit.end())
             if parties:

@@ -59,7 +59,7 @@ def is_condition(parsed: Parsed, clause: Clause) -> bool:
 
 
 def asked_whether(parsed: Parsed, clause: Clause) -> bool:
-    """"Asked whether he would side with Japan": nobody says that it is so."""
+    """ "Asked whether he would side with Japan": nobody says that it is so."""
     first = clause.verb.start
     if clause.subject:
         first = min(first, parsed.phrases[clause.subject[0]].start)

@@ -115,7 +115,9 @@ def _phrase(tokens: Sequence[Token], start: int, end: int, owner: int) -> NounPh
 
 def _names_time(token: Token) -> bool:
     """Is it a day, month or unit of time? "march" and "may" are months only with a capital."""
-    return (token.lower in _TEMPORAL or token.lower.rstrip("s") in _TEMPORAL) and (token.text[0].isupper() or token.lower.rstrip("s") not in ("march", "may", "second", "spring", "fall", "sun", "sat"))
+    return (token.lower in _TEMPORAL or token.lower.rstrip("s") in _TEMPORAL) and (
+        token.text[0].isupper() or token.lower.rstrip("s") not in ("march", "may", "second", "spring", "fall", "sun", "sat")
+    )
 
 
 def _is_year(word: str) -> bool:
@@ -141,9 +143,20 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
         if t.tag in _INSIDE:
             if t.tag in _NOUNS or t.tag == "CD":
                 last = k + 1
-        elif t.tag in ("VBN", "VBG") and k + 1 < n and tokens[k + 1].tag in _INSIDE and (k == i or tokens[k - 1].tag not in _NOUNS) and (opened or _modifies(tokens, k)):
+        elif (
+            t.tag in ("VBN", "VBG")
+            and k + 1 < n
+            and tokens[k + 1].tag in _INSIDE
+            and (k == i or tokens[k - 1].tag not in _NOUNS)
+            and (opened or _modifies(tokens, k))
+        ):
             pass
-        elif t.tag == "RB" and k + 1 < n and tokens[k + 1].tag in ("JJ", "CD", "VBN") and (k == i or tokens[k - 1].tag in ("DT", "JJ", "PRP$")):
+        elif (
+            t.tag == "RB"
+            and k + 1 < n
+            and tokens[k + 1].tag in ("JJ", "CD", "VBN")
+            and (k == i or tokens[k - 1].tag in ("DT", "JJ", "PRP$"))
+        ):
             pass
         elif not last and (skipped := _count_prefix(tokens, k)):
             k += skipped - 1
@@ -151,7 +164,15 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             pass
         elif t.tag == "DT" and last == 0 and k > i:
             pass
-        elif t.text == "," and k > i and tokens[k - 1].tag == "JJ" and k + 2 < n and tokens[k + 1].tag == "JJ" and tokens[k + 2].tag in _INSIDE and last < k:
+        elif (
+            t.text == ","
+            and k > i
+            and tokens[k - 1].tag == "JJ"
+            and k + 2 < n
+            and tokens[k + 1].tag == "JJ"
+            and tokens[k + 2].tag in _INSIDE
+            and last < k
+        ):
             pass
         elif t.lower in ("&", "-", "/") and last == k and k + 1 < n and tokens[k + 1].tag in ("NNP", "NNPS"):
             pass
@@ -169,7 +190,12 @@ def _new_phrase(tokens: Sequence[Token], k: int) -> bool:
     """Does a new phrase open at k, right after a noun: "Denmark last week", "on 17 July 2017 Russia"?"""
     t, before = tokens[k], tokens[k - 1]
     if t.tag == "JJ":
-        return before.tag in ("NN", "NNS") and t.lower not in ("general", "elect") or before.tag in _NOUNS and t.lower in ("last", "next", "first", "late", "early", "much")
+        return (
+            before.tag in ("NN", "NNS")
+            and t.lower not in ("general", "elect")
+            or before.tag in _NOUNS
+            and t.lower in ("last", "next", "first", "late", "early", "much")
+        )
     if t.lower in _DAYS:
         return before.lower not in ("good", "bloody", "black", "easter", "palm", "super", "ash")
     dated = before.lower in _TEMPORAL or _is_year(before.text)
@@ -194,7 +220,12 @@ def _modifies(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = tokens[i - 1] if i else None
     if t.tag == "VBN":
-        return before is None or before.tag in ("DT", "JJ", "PRP$", "POS", "IN", "CD", "CC", "PUNCT", "TO") or before.tag.startswith("VB") and before.lemma not in ("be", "have", "get")
+        return (
+            before is None
+            or before.tag in ("DT", "JJ", "PRP$", "POS", "IN", "CD", "CC", "PUNCT", "TO")
+            or before.tag.startswith("VB")
+            and before.lemma not in ("be", "have", "get")
+        )
     if before is not None and before.tag in ("DT", "JJ", "PRP$", "POS", "CD"):
         return True
     if before is None or before.tag == "PUNCT":
@@ -222,7 +253,11 @@ def _verb_end(tokens: Sequence[Token], i: int) -> int:
     end = k + 1
     while end < n:
         k = end
-        while k < n and (tokens[k].tag == "RB" and tokens[k].lower not in ("back", "out", "up", "down", "home", "away", "ahead", "off") or tokens[k].lower == "n't"):
+        while k < n and (
+            tokens[k].tag == "RB"
+            and tokens[k].lower not in ("back", "out", "up", "down", "home", "away", "ahead", "off")
+            or tokens[k].lower == "n't"
+        ):
             k += 1
         if k < n and _follows(tokens, end - 1, k):
             end = k + 1

@@ -55,7 +55,9 @@ _STOP = frozenset((";", ":", "--", "—", "–", "(", ")"))
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "'", "«", "»"))
 _SUBORDINATORS = frozenset("after before while when because although though since until unless if as whereas once whether that".split())
 _ALSO_PREPOSITIONS = frozenset("after before since as until".split())
-_PARTICLES = frozenset("back off out up down away over on in at with for to against into from about through around ahead by home upon toward towards".split())
+_PARTICLES = frozenset(
+    "back off out up down away over on in at with for to against into from about through around ahead by home upon toward towards".split()
+)
 
 
 def parse(tokens: Sequence[Token]) -> Parsed:
@@ -137,7 +139,13 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
                     j = up
                     continue
             comma = further.kind == "PUNCT" and tokens[further.start].lower == ","
-            if comma and j > 2 and items[j - 3].kind == "NP" and not _temporal(chunks, items[j - 3]) and tokens[before.start].lower in ("in", "on", "at", "of", "from"):
+            if (
+                comma
+                and j > 2
+                and items[j - 3].kind == "NP"
+                and not _temporal(chunks, items[j - 3])
+                and tokens[before.start].lower in ("in", "on", "at", "of", "from")
+            ):
                 j -= 3  # "Lee, in a statement, condemned"
                 continue
             break
@@ -217,7 +225,11 @@ def _before_parenthesis(tokens: Sequence[Token], chunks: Chunks, j: int) -> int:
         if items[p].kind == "PUNCT" and tokens[items[p].start].lower in (",", "(", "--", "—"):
             if p > 0 and items[p - 1].kind == "NP" and not _temporal(chunks, items[p - 1]):
                 between = items[p + 1 : j]
-                if any(x.kind == "VG" and chunks.verbs[x.phrase].form == "finite" for x in between) and between and between[0].kind not in ("WP", "WDT", "IN", "WRB", "NP"):
+                if (
+                    any(x.kind == "VG" and chunks.verbs[x.phrase].form == "finite" for x in between)
+                    and between
+                    and between[0].kind not in ("WP", "WDT", "IN", "WRB", "NP")
+                ):
                     return -1
                 return p - 1
             return j - 1 if items[j - 1].kind == "NP" else -1
@@ -239,7 +251,7 @@ def _antecedent(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, .
 def _coordinated(
     tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int, verb: VerbGroup
 ) -> tuple[tuple[int, ...], int, int, bool]:
-    """"met Xi and signed a treaty": the subject of the verb that this one is joined to."""
+    """ "met Xi and signed a treaty": the subject of the verb that this one is joined to."""
     for c in range(len(done) - 1, -1, -1):
         other = done[c]
         same = other.verb.form == verb.form
@@ -277,7 +289,7 @@ _BLAMING = frozenset(
 
 
 def _infinitive(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int) -> tuple[tuple[int, ...], int, int, bool]:
-    """"urged Seoul to withdraw": Seoul; "agreed to withdraw": who agreed; "a plan to withdraw": the noun's clause."""
+    """ "urged Seoul to withdraw": Seoul; "agreed to withdraw": who agreed; "a plan to withdraw": the noun's clause."""
     items = chunks.items
     if j >= 0 and items[j].kind == "CC":
         return _coordinated(tokens, chunks, done, j, chunks.verbs[items[j].phrase] if items[j].kind == "VG" else _LIKE_INFINITIVE)
@@ -316,7 +328,7 @@ def _reporting(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: i
 
 
 def _after_comma(chunks: Chunks, tokens: Sequence[Token], k: int) -> tuple[int, ...]:
-    """"Speaking in Seoul, Lee said": the first noun phrase after the comma that closes the opening clause."""
+    """ "Speaking in Seoul, Lee said": the first noun phrase after the comma that closes the opening clause."""
     items = chunks.items
     for p in range(k + 1, min(len(items), k + 25)):
         if tokens[items[p].start].lower == ",":
@@ -359,7 +371,12 @@ def _complements(
                 preps.append((prep, item.phrase))
                 last_prep, prep = prep, ""
                 j = _more_of_list(tokens, items, j, lambda index, p=last_prep: preps.append((p, index)))
-            elif not verb.passive and (adjacent or phrase.owner >= 0 and (phrase.owner in objects or chunks.phrases[phrase.owner].temporal)) or verb.passive and adjacent:
+            elif (
+                not verb.passive
+                and (adjacent or phrase.owner >= 0 and (phrase.owner in objects or chunks.phrases[phrase.owner].temporal))
+                or verb.passive
+                and adjacent
+            ):
                 if phrase.owner >= 0 and objects and objects[-1] == phrase.owner:
                     objects[-1] = item.phrase  # "condemned Iran's attack": the attack, owned by Iran
                 else:
@@ -400,7 +417,14 @@ def _complements(
 
 def _aside(items: list[Item], tokens: Sequence[Token], j: int) -> int:
     """The comma that closes an aside opened by the comma at item j (", including travel bans,"); 0 for none."""
-    if j + 1 >= len(items) or tokens[items[j + 1].start].lower not in ("including", "such", "among", "notably", "especially", "particularly"):
+    if j + 1 >= len(items) or tokens[items[j + 1].start].lower not in (
+        "including",
+        "such",
+        "among",
+        "notably",
+        "especially",
+        "particularly",
+    ):
         return 0
     return next((p for p in range(j + 2, min(len(items), j + 14)) if tokens[items[p].start].lower == ","), 0)
 
@@ -430,7 +454,12 @@ def _list_goes_on(items: list[Item], tokens: Sequence[Token], j: int) -> bool:
         word = tokens[items[p].start].lower
         if items[p].kind == "NP" or word == ",":
             continue
-        return word in ("and", "or") and p - 1 > j and items[p - 1].kind == "NP" and p + 1 < len(items) and items[p + 1].kind == "NP" and not (
-            p + 2 < len(items) and items[p + 2].kind == "VG"
+        return (
+            word in ("and", "or")
+            and p - 1 > j
+            and items[p - 1].kind == "NP"
+            and p + 1 < len(items)
+            and items[p + 1].kind == "NP"
+            and not (p + 2 < len(items) and items[p + 2].kind == "VG")
         )
     return False

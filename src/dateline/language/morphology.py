@@ -22,7 +22,9 @@ _DOUBLED = frozenset(
     "stir stop strip stun submit sum swap swim tag tap throb tip top trap transfer transmit transship trek trim trip tug unplug upset vet wed wet whip win wrap zip overrun forestal "
     "fulfil instal enthral refuel signal cancel travel label level model quarrel channel counsel fuel dial equal marshal pedal rival total tunnel worship shovel".split()
 )
-_LEAVES_ONE = frozenset("refuel signal cancel travel label level model quarrel channel counsel fuel dial equal marshal pedal rival total tunnel shovel worship".split())
+_LEAVES_ONE = frozenset(
+    "refuel signal cancel travel label level model quarrel channel counsel fuel dial equal marshal pedal rival total tunnel shovel worship".split()
+)
 _PLURALS = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "police": "police", "troops": "troop", "forces": "force", "media": "media",
     "crises": "crisis", "bases": "base", "policemen": "policeman", "servicemen": "serviceman", "gunmen": "gunman", "spokesmen": "spokesman", "wives": "wife",
@@ -32,7 +34,9 @@ _PLURALS = {
     "censuses": "census", "tranches": "tranche", "avalanches": "avalanche", "caches": "cache", "axes": "axe", "quizzes": "quiz", "status": "status", "analyses": "analysis", "hypotheses": "hypothesis", "emphases": "emphasis", "theses": "thesis",
 }  # fmt: skip
 _NOT_PLURAL = ("ss", "us", "is")
-_SCIENCES = frozenset("politics economics ethics physics athletics statistics tactics logistics mathematics olympics paralympics ceramics electronics narcotics".split())
+_SCIENCES = frozenset(
+    "politics economics ethics physics athletics statistics tactics logistics mathematics olympics paralympics ceramics electronics narcotics".split()
+)
 
 
 def _lines(name: str) -> list[str]:

@@ -69,7 +69,9 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
         following = re.match(r"[\w'’]+", text[m.end() : m.end() + 20])
         known = before.lower() in abbreviations() or "." in before
         return not known or bool(following and following[0] in _STARTERS)
-    return before.lower() not in abbreviations() or (before.islower() and before in ("no", "in", "mass", "miss", "sat", "sun", "wash", "art", "fig"))
+    return before.lower() not in abbreviations() or (
+        before.islower() and before in ("no", "in", "mass", "miss", "sat", "sun", "wash", "art", "fig")
+    )
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -6,7 +6,30 @@ No statistics and no state: what a word is taken for can be read off the rules b
 from dateline.language.morphology import forms, singular
 from dateline.language.tokens import Token, tokenize
 
-_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "able", "ical", "ional", "istic", "ese", "ish", "ive", "ary", "ian", "ic", "ial", "ual", "ural", "inal", "onal", "eral", "ental", "ugal")
+_ADJECTIVE_ENDINGS = (
+    "ous",
+    "ful",
+    "less",
+    "ible",
+    "able",
+    "ical",
+    "ional",
+    "istic",
+    "ese",
+    "ish",
+    "ive",
+    "ary",
+    "ian",
+    "ic",
+    "ial",
+    "ual",
+    "ural",
+    "inal",
+    "onal",
+    "eral",
+    "ental",
+    "ugal",
+)
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ist", "hood", "dom", "age", "ery")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOMINAL = frozenset("NN NNS NNP NNPS CD PRP".split())
@@ -24,7 +47,9 @@ _EITHER = frozenset(
     "independent resident president student correspondent dissident incident accident agent patient client parent opponent component tenant merchant giant assistant consultant defendant participant "
     "immigrant migrant militant servant sergeant lieutenant commandant inhabitant occupant warrant elephant restaurant covenant".split()
 )
-_COMPOUND = frozenset("made led held run born speaking year day old style wide long free month week hour strong term level range scale air sea ground fire".split())
+_COMPOUND = frozenset(
+    "made led held run born speaking year day old style wide long free month week hour strong term level range scale air sea ground fire".split()
+)
 _NOMINAL_PARTICIPLES = frozenset("wounded injured displaced accused disabled unemployed".split())
 _BEFORE_NOUN = frozenset("DT JJ PRP$ POS CD VBN VBG".split())
 _FINITE = frozenset("MD VBD VBZ VBP".split())
@@ -69,7 +94,15 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
         return ("JJ",) if word[-1].isalpha() and "-" in word else ("CD",)
     table = forms()
     opens = i == 0 or lowers[i - 1] in ('"', "“", "``", "‘", "(", ":", "--", "—", "-")
-    if low == "i" and i and lowers[i - 1] not in ('"', "“", "``", "and", "that", ",") and word == "I" and not opens and i + 1 < len(lowers) and lowers[i + 1] not in table.verbs:
+    if (
+        low == "i"
+        and i
+        and lowers[i - 1] not in ('"', "“", "``", "and", "that", ",")
+        and word == "I"
+        and not opens
+        and i + 1 < len(lowers)
+        and lowers[i + 1] not in table.verbs
+    ):
         return ("NNP",)  # a numeral: "Munich I"
     if "-" in word and word[0].isupper() and word.rsplit("-", 1)[1].islower():
         last = low.rsplit("-", 1)[1]
@@ -87,7 +120,12 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
         return ("PRP$", "PRP")
     if low in ("no", "all", "both", "half"):
         return ("DT",)
-    if low in ("last", "first", "next") and i + 1 < len(lowers) and "VBD" in table.verbs.get(lowers[i + 1], {}) and lowers[i + 1] not in table.adjectives:
+    if (
+        low in ("last", "first", "next")
+        and i + 1 < len(lowers)
+        and "VBD" in table.verbs.get(lowers[i + 1], {})
+        and lowers[i + 1] not in table.adjectives
+    ):
         return ("RB",)  # "Lee and Xi last met"
     if low in table.closed:
         return (table.closed[low],)
@@ -95,7 +133,28 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
     found = list(verb)
     if not found:
         return _open_class(word, low, opens, titled)
-    if low in ("be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did", "done", "doing", "'m", "'re", "'ve"):
+    if low in (
+        "be",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "done",
+        "doing",
+        "'m",
+        "'re",
+        "'ve",
+    ):
         return tuple(found)
     base = next(iter(verb.values()))
     if "VB" in verb and (base in table.nouns) and low == base:
@@ -108,7 +167,15 @@ def _options(word: str, low: str, i: int, lowers: list[str], titled: bool) -> tu
         found.append("VBP")
     if low.endswith("ing") and "VBG" in verb and low not in ("during",):
         found = ["VBG", "JJ" if low in table.adjectives else "NN"]
-    if word[0].isupper() and opens and i + 1 < len(lowers) and "NN" not in found and "NNS" not in found and "VBG" not in found and found == ["VB", "VBP"]:
+    if (
+        word[0].isupper()
+        and opens
+        and i + 1 < len(lowers)
+        and "NN" not in found
+        and "NNS" not in found
+        and "VBG" not in found
+        and found == ["VB", "VBP"]
+    ):
         found.append("NNP")
     return tuple(dict.fromkeys(found))
 
@@ -119,22 +186,40 @@ def _open_class(word: str, low: str, opens: bool, titled: bool) -> tuple[str, ..
         return ("JJ", "NN")
     if low.endswith("ed") and len(low) > 5 and not word[0].isupper():
         return ("VBN", "JJ")
-    if low.endswith("est") and len(low) > 5 and low not in ("request", "interest", "harvest", "conquest", "protest", "contest", "unrest", "budapest", "bucharest"):
+    if (
+        low.endswith("est")
+        and len(low) > 5
+        and low not in ("request", "interest", "harvest", "conquest", "protest", "contest", "unrest", "budapest", "bucharest")
+    ):
         return ("JJ",)
     if low in table.adjectives:
         return ("NNP",) if word[0].isupper() and low in ("south", "north", "eastern", "western", "northern", "southern") else ("JJ",)
     if low.endswith("-friendly"):
         return ("JJ",)
-    if low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "ally", "rally", "italy", "july", "reply", "supply", "monopoly", "anomaly"):
+    if (
+        low.endswith("ly")
+        and len(low) > 4
+        and low not in ("family", "assembly", "ally", "rally", "italy", "july", "reply", "supply", "monopoly", "anomaly")
+    ):
         return ("RB",)
     if word[0].isupper() and (titled or opens):
         # The sentence's first word, unknown in lower case: a name unless it looks like a common noun.
-        plain = low.endswith(_NOUN_ENDINGS) and len(low) > 7 or low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os")) and len(low) > 4
+        plain = (
+            low.endswith(_NOUN_ENDINGS)
+            and len(low) > 7
+            or low.endswith("s")
+            and not low.endswith(("ss", "us", "is", "as", "os"))
+            and len(low) > 4
+        )
         if not plain:
             return ("NNP",)
     if "-" in low and (low.rsplit("-", 1)[1] in _COMPOUND or low.endswith("ed")):
         return ("JJ",)
-    if low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 5 and not low.endswith(("civilian", "guardian", "politician", "technician", "musician", "physician")):
+    if (
+        low.endswith(_ADJECTIVE_ENDINGS)
+        and len(low) > 5
+        and not low.endswith(("civilian", "guardian", "politician", "technician", "musician", "physician"))
+    ):
         return ("JJ",)
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) or low in ("people", "police", "men", "women", "children"):
         return ("NNS",)
@@ -154,8 +239,16 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
     if low == "her":
         return "PRP$" if after_tag in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "VB") and after not in ("to", "and") else "PRP"
     if options == ("JJ", "NN"):
-        return "JJ" if {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ()) and after_tag not in ("VBD", "MD") else "NN"
-    if low in _NOMINAL_PARTICIPLES and before_tag in ("DT", "PRP$", "CD") and not {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ()):
+        return (
+            "JJ"
+            if {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ()) and after_tag not in ("VBD", "MD")
+            else "NN"
+        )
+    if (
+        low in _NOMINAL_PARTICIPLES
+        and before_tag in ("DT", "PRP$", "CD")
+        and not {"NN", "NNS", "NNP"} & set(all_options[i + 1] if i + 1 < len(lowers) else ())
+    ):
         return "NNS"  # "our wounded", "the dead"
     if "VBG" in options:
         return _ing(options, before, before_tag, after, after_tag)
@@ -166,7 +259,11 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
             return "VB"
     if "VBN" in options and helped and before_tag != "POS":
         return "VBN"
-    if before_tag in _BEFORE_NOUN and not (before_tag == "VBN" and "VBN" in options) and not (before_tag in ("VBN", "VBG", "CD") and after_tag in ("DT", "PRP$")):
+    if (
+        before_tag in _BEFORE_NOUN
+        and not (before_tag == "VBN" and "VBN" in options)
+        and not (before_tag in ("VBN", "VBG", "CD") and after_tag in ("DT", "PRP$"))
+    ):
         for noun in ("NN", "NNS"):
             if noun in options and (before_tag != "VBG" or after_tag not in ("DT", "PRP$", "NNP")):
                 return noun
@@ -175,14 +272,32 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
                 return "JJ"
             if "VBN" in options:
                 return "VBN"
-    if before_tag == "IN" and before not in ("that", "as", "than", "while", "if", "because", "after", "before", "when", "until", "unless", "although", "though", "since", "whether"):
+    if before_tag == "IN" and before not in (
+        "that",
+        "as",
+        "than",
+        "while",
+        "if",
+        "because",
+        "after",
+        "before",
+        "when",
+        "until",
+        "unless",
+        "although",
+        "though",
+        "since",
+        "whether",
+    ):
         for noun in ("NN", "NNS", "JJ"):
             if noun in options:
                 return noun
         if "VBN" in options:
             return "VBN"
     noun_next = bool({"NN", "NNS"} & set(all_options[i + 1])) if i + 1 < len(lowers) else False
-    if "JJ" in options and ((before in _BE and "VBN" not in options) or noun_next and before_tag not in ("MD", "TO", "NNS", "PRP", "WP", "WDT")):
+    if "JJ" in options and (
+        (before in _BE and "VBN" not in options) or noun_next and before_tag not in ("MD", "TO", "NNS", "PRP", "WP", "WDT")
+    ):
         return "JJ"
     if "VBD" in options:
         return _past(i, options, lowers, tags, all_options)
@@ -192,7 +307,7 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
 
 
 def _ing(options: tuple[str, ...], before: str, before_tag: str, after: str, after_tag: str) -> str:
-    """"the killing of", "its continuing threats", "by closing the border"."""
+    """ "the killing of", "its continuing threats", "by closing the border"."""
     noun_next = after_tag in ("NN", "NNS", "NNP", "JJ") or after_tag in ("VB", "VBZ") and after not in ("to",)
     if before_tag in ("DT", "PRP$", "POS", "JJ") and before not in ("all", "both"):
         return "VBG" if noun_next and after_tag != "NNP" and "JJ" not in options else options[1]
@@ -215,7 +330,21 @@ def _that(i: int, lowers: list[str], tags: list[str], after_tag: str) -> str:
     before_tag = tags[i - 1] if i else ""
     if before_tag in ("NN", "NNS", "NNP") and after_tag in ("MD", "VBD", "VBZ", "VB", "VBP", "RB"):
         return "WDT"
-    if before_tag in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "PUNCT", "RB", "NN", "NNS", "NNP", "PRP", "JJ") and after_tag in _OPENS_NP | {"EX", "IN", "VBG"}:
+    if before_tag in (
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VB",
+        "VBN",
+        "VBG",
+        "PUNCT",
+        "RB",
+        "NN",
+        "NNS",
+        "NNP",
+        "PRP",
+        "JJ",
+    ) and after_tag in _OPENS_NP | {"EX", "IN", "VBG"}:
         noun_next = after_tag in ("NN",) and before_tag not in ("VBD", "VBZ", "VBP", "VBN", "VB")
         return "DT" if noun_next else "IN"
     if after_tag in ("NN", "JJ"):
@@ -226,14 +355,59 @@ def _that(i: int, lowers: list[str], tags: list[str], after_tag: str) -> str:
 def _to_noun(i: int, lowers: list[str], tags: list[str], after: str) -> bool:
     """Is "to" a preposition before this word: "to war with", "a threat to trade", "return to work"?"""
     if lowers[i] == "aid":
-        return after in ("workers", "groups", "agencies", "organisations", "organizations", "officials", "convoys", "trucks", "deliveries", "donors")
-    return lowers[i] in ("war", "power", "work", "trial", "death", "court", "market", "peace", "office", "date", "parliament") and after not in ("the", "a", "out", "on", "its", "together")
+        return after in (
+            "workers",
+            "groups",
+            "agencies",
+            "organisations",
+            "organizations",
+            "officials",
+            "convoys",
+            "trucks",
+            "deliveries",
+            "donors",
+        )
+    return lowers[i] in (
+        "war",
+        "power",
+        "work",
+        "trial",
+        "death",
+        "court",
+        "market",
+        "peace",
+        "office",
+        "date",
+        "parliament",
+    ) and after not in ("the", "a", "out", "on", "its", "together")
 
 
 def _later_finite(i: int, lowers: list[str], all_options: list[tuple[str, ...]]) -> bool:
     """Does a finite verb follow in this clause, so that this word need not be one?"""
     for k in range(i + 1, min(len(lowers), i + 14)):
-        if lowers[k] in (",", ";", ":", "--", "—", "and", "or", "but", "who", "which", "that", "when", "where", "after", "as", "while", "because", "to", '"', "”", "“"):
+        if lowers[k] in (
+            ",",
+            ";",
+            ":",
+            "--",
+            "—",
+            "and",
+            "or",
+            "but",
+            "who",
+            "which",
+            "that",
+            "when",
+            "where",
+            "after",
+            "as",
+            "while",
+            "because",
+            "to",
+            '"',
+            "”",
+            "“",
+        ):
             return False
         options = all_options[k]
         if options[0] == "MD" or lowers[k] in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "said", "says"):
@@ -255,7 +429,12 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
     before, before_tag = _back(i, lowers, tags)
     if before_tag in ("WP", "WDT", "PRP", "EX"):
         return "VBD"
-    if before_tag in ("", "PUNCT") and after_tag in ("IN", "TO") and before not in ('"', "”") and forms().verbs[lowers[i]]["VBN"] not in _SAYING:
+    if (
+        before_tag in ("", "PUNCT")
+        and after_tag in ("IN", "TO")
+        and before not in ('"', "”")
+        and forms().verbs[lowers[i]]["VBN"] not in _SAYING
+    ):
         return "VBN"
     if before in ("and", "or", "but"):
         verb = next((tags[k] for k in range(i - 1, -1, -1) if tags[k].startswith("VB") or tags[k] == "MD"), "VBD")
@@ -266,7 +445,12 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
         # A reduced relative has no object after it, and the clause's own verb still to come.
         if (after_tag in ("IN", "TO", "RB", "VBG") or after in _DAYS) and _later_finite(i, lowers, all_options):
             return "VBN"
-        if _has_finite(i, tags) and after_tag in ("IN", "TO") and before_tag in ("NN", "NNS") and lowers[i] not in ("said", "told", "called"):
+        if (
+            _has_finite(i, tags)
+            and after_tag in ("IN", "TO")
+            and before_tag in ("NN", "NNS")
+            and lowers[i] not in ("said", "told", "called")
+        ):
             return "VBN"
         return "VBD"
     if before_tag in ("VBD", "VBZ", "VBP") and before in _BE | _HAVE:
