@@ -149,9 +149,7 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             and tokens[k + 1].tag in _INSIDE
             and (k == i or tokens[k - 1].tag not in _NOUNS)
             and (opened or _modifies(tokens, k))
-        ):
-            pass
-        elif (
+        ) or (
             t.tag == "RB"
             and k + 1 < n
             and tokens[k + 1].tag in ("JJ", "CD", "VBN")
@@ -160,21 +158,27 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             pass
         elif not last and (skipped := _count_prefix(tokens, k)):
             k += skipped - 1
-        elif t.lower == "$" and k + 1 < n and tokens[k + 1].tag == "CD":
-            pass
-        elif t.tag == "DT" and last == 0 and k > i:
-            pass
         elif (
-            t.text == ","
+            t.lower == "$"
+            and k + 1 < n
+            and tokens[k + 1].tag == "CD"
+            or t.tag == "DT"
+            and last == 0
             and k > i
-            and tokens[k - 1].tag == "JJ"
-            and k + 2 < n
-            and tokens[k + 1].tag == "JJ"
-            and tokens[k + 2].tag in _INSIDE
-            and last < k
+            or (
+                t.text == ","
+                and k > i
+                and tokens[k - 1].tag == "JJ"
+                and k + 2 < n
+                and tokens[k + 1].tag == "JJ"
+                and tokens[k + 2].tag in _INSIDE
+                and last < k
+            )
+            or t.lower in ("&", "-", "/")
+            and last == k
+            and k + 1 < n
+            and tokens[k + 1].tag in ("NNP", "NNPS")
         ):
-            pass
-        elif t.lower in ("&", "-", "/") and last == k and k + 1 < n and tokens[k + 1].tag in ("NNP", "NNPS"):
             pass
         else:
             break
@@ -246,9 +250,7 @@ def _verb_end(tokens: Sequence[Token], i: int) -> int:
             k += 1
         if k >= n or tokens[k].tag != "VB":
             return 0
-    elif tokens[k].tag == "RB":
-        return 0
-    elif not (tokens[k].tag.startswith("VB") or tokens[k].tag == "MD"):
+    elif tokens[k].tag == "RB" or not (tokens[k].tag.startswith("VB") or tokens[k].tag == "MD"):
         return 0
     end = k + 1
     while end < n:
