@@ -1,6 +1,7 @@
 """Stories a second from page to Reading on one core, beside spaCy's small English pipeline on the same bodies in the same run.
 
-spaCy and its pipeline (`pip install -e .[bench]`, and a package of en_core_web_sm) are optional: without them only our own figures are printed.
+spaCy and its pipeline (`pip install -e .[bench]`, and a package of en_core_web_sm) are optional: without them only our
+own figures are printed.
 """
 
 import importlib

@@ -63,9 +63,8 @@ def _anatomy(s: Story) -> list[str]:
     lines += [f"paragraph {i + 1}: {s.text[p.start : p.end]}" for i, p in enumerate(s.paragraphs)]
     lines += [f"related [{desk.desk}]: {h.text}" for desk in s.related for h in desk.headlines]
     if s.rights:
-        lines.append(
-            f"rights: {s.rights.kind}, {s.rights.holder} | forbids {', '.join(s.rights.prohibits) or '-'} | needs {', '.join(s.rights.requires) or '-'}"
-        )
+        forbids, needs = ", ".join(s.rights.prohibits) or "-", ", ".join(s.rights.requires) or "-"
+        lines.append(f"rights: {s.rights.kind}, {s.rights.holder} | forbids {forbids} | needs {needs}")
     return lines + [f"cut ({c.reason}): {c.text[:60]!r}" for c in s.cut]
 
 
@@ -74,12 +73,14 @@ def _event(e: Event, paragraph: int) -> str:
     whom = " + ".join(p.text for p in e.recipients) or ("each other" if e.reciprocal else "-")
     deed = e.deed.root + (f" {e.deed.mode}" if e.deed.mode else "")
     place = f"{e.place.name}{'?' if e.place.guess else ''}" if e.place else "-"
-    return f"[{paragraph}] {who} | {deed}, {e.status} ({e.root or 'no code'}) | {whom} | {e.first or '-'}..{e.last or '-'} | {place} | {e.evidence[0].text!r}"
+    days = f"{e.first or '-'}..{e.last or '-'}"
+    return f"[{paragraph}] {who} | {deed}, {e.status} ({e.root or 'no code'}) | {whom} | {days} | {place} | {e.evidence[0].text!r}"
 
 
 def _quote(r: Reading, q: Quote, names: dict[str, str]) -> str:
     said = " ... ".join(c.text for c in q.content)
-    return f"[{_paragraph(r, q.content[0].start)}] {q.type} | {q.source.text if q.source else '-'} = {names.get(q.speaker or '', '-')} | {said!r}"
+    source = q.source.text if q.source else "-"
+    return f"[{_paragraph(r, q.content[0].start)}] {q.type} | {source} = {names.get(q.speaker or '', '-')} | {said!r}"
 
 
 def _paragraph(r: Reading, at: int) -> int:

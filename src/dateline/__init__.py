@@ -19,8 +19,21 @@ if TYPE_CHECKING:
     from dateline.types import Page, Reading
 
 __all__ = [
-    "NoStory", "Page", "Reading", "Record", "__version__", "actors", "events", "language", "quotes", "read", "readings", "relations", "story", "times",
-]  # fmt: skip
+    "NoStory",
+    "Page",
+    "Reading",
+    "Record",
+    "__version__",
+    "actors",
+    "events",
+    "language",
+    "quotes",
+    "read",
+    "readings",
+    "relations",
+    "story",
+    "times",
+]
 
 _HOMES = {"NoStory": "reading", "read": "reading", "readings": "reading", "Record": "record", "Page": "types", "Reading": "types"}
 

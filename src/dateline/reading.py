@@ -51,11 +51,21 @@ def _read_story(ref: PageRef, told: Story) -> Reading:
     said = quotes.find(told, sentences, tagged, mentions, cast, found_times)
     coded = events.code(told, sentences, tagged, mentions, cast, found_times, said)
     return _reading(
-        ref, told, sentences=tuple(sentences), mentions=coded.mentions, actors=coded.actors, times=tuple(found_times),
-        quotes=tuple(said), events=coded.events, standing=coded.standing, notes=tuple(notes),
+        ref,
+        told,
+        sentences=tuple(sentences),
+        mentions=coded.mentions,
+        actors=coded.actors,
+        times=tuple(found_times),
+        quotes=tuple(said),
+        events=coded.events,
+        standing=coded.standing,
+        notes=tuple(notes),
     )
 
 
 def _reading(ref: PageRef, told: Story, **found: tuple[Any, ...]) -> Reading:
-    empty: dict[str, tuple[Any, ...]] = dict.fromkeys(("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ())
+    empty: dict[str, tuple[Any, ...]] = dict.fromkeys(
+        ("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ()
+    )
     return Reading(version=__version__, reader="dictionary", page=ref, story=told, **{**empty, **found})

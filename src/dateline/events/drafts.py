@@ -28,14 +28,35 @@ class Draft(NamedTuple):
 
 # The mode of a request or refusal, by the root of the deed that is asked for or refused (PLOVER manual, REQUEST and REJECT).
 ASKED = {
-    "CONSULT": "meet", "AGREE": "meet", "AID": "assist", "SUPPORT": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield",
-    "SANCTION": "change", "COERCE": "change", "ACCUSE": "change", "MOBILIZE": "change", "PROTEST": "change", "ASSAULT": "change",
-}  # fmt: skip
+    "CONSULT": "meet",
+    "AGREE": "meet",
+    "AID": "assist",
+    "SUPPORT": "assist",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "SANCTION": "change",
+    "COERCE": "change",
+    "ACCUSE": "change",
+    "MOBILIZE": "change",
+    "PROTEST": "change",
+    "ASSAULT": "change",
+}
 # What it is to stop a deed that is going on, and to call off one that was planned.
 STOPPED = {
-    "CONSULT": Deed("SANCTION", "discontinue"), "COOPERATE": Deed("SANCTION", "discontinue"), "AID": Deed("SANCTION", "discontinue"),
-    "SUPPORT": Deed("SANCTION", "discontinue"), "AGREE": Deed("SANCTION", "discontinue"), "ASSAULT": Deed("RETREAT", "ceasefire"),
-    "PROTEST": Deed("CONCEDE"), "SANCTION": Deed("CONCEDE"), "COERCE": Deed("CONCEDE"), "MOBILIZE": Deed("RETREAT", "withdraw"), "ACCUSE": Deed("CONCEDE"),
-    "THREATEN": Deed("CONCEDE"), "REQUEST": Deed("CONCEDE"), "REJECT": Deed("CONCEDE"),
-}  # fmt: skip
+    "CONSULT": Deed("SANCTION", "discontinue"),
+    "COOPERATE": Deed("SANCTION", "discontinue"),
+    "AID": Deed("SANCTION", "discontinue"),
+    "SUPPORT": Deed("SANCTION", "discontinue"),
+    "AGREE": Deed("SANCTION", "discontinue"),
+    "ASSAULT": Deed("RETREAT", "ceasefire"),
+    "PROTEST": Deed("CONCEDE"),
+    "SANCTION": Deed("CONCEDE"),
+    "COERCE": Deed("CONCEDE"),
+    "MOBILIZE": Deed("RETREAT", "withdraw"),
+    "ACCUSE": Deed("CONCEDE"),
+    "THREATEN": Deed("CONCEDE"),
+    "REQUEST": Deed("CONCEDE"),
+    "REJECT": Deed("CONCEDE"),
+}
 CANCELLED = {**STOPPED, "CONSULT": Deed("REJECT", "meet"), "AGREE": Deed("REJECT"), "SUPPORT": Deed("REJECT", "assist")}

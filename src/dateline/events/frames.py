@@ -14,8 +14,10 @@ from dateline.types import Deed, Status
 _HARM = frozenset(("kill", "injure", "wound", "hurt"))
 _PROJECTILES = frozenset("missile rocket projectile icbm satellite".split())
 _FORCES_OF_NATURE = frozenset(
-    "flood storm earthquake quake typhoon hurricane cyclone tornado rain drought wildfire landslide avalanche tsunami weather heatwave snow wind lightning volcano virus disease "
-    "share stock index price market currency dollar yen euro bond yield rate inflation economy team side striker winger coach batsman bowler goalkeeper midfielder defender".split()
+    "flood storm earthquake quake typhoon hurricane cyclone tornado rain drought wildfire landslide avalanche tsunami "
+    "weather heatwave snow wind lightning volcano virus disease "
+    "share stock index price market currency dollar yen euro bond yield rate inflation economy team side striker "
+    "winger coach batsman bowler goalkeeper midfielder defender".split()
 )
 _HELPING = frozenset("help assist aid support train protect monitor relieve rescue advise secure stabilise stabilize evacuate".split())
 _REFUSABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -142,7 +144,7 @@ def _never_acts(parsed: Parsed, subject: tuple[int, ...]) -> bool:
 
 
 def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[int, Match, str, int] | None:
-    """(phrase, its nominal match, effect, token after the verb's words) where a clause does something with a deed's noun: "called for talks"."""
+    """Where a clause does something with a deed's noun ("called for talks"): (phrase, its nominal match, effect, token after the verb's words)."""
     if match and match.entry.object:
         return None
     effect, at = verb_effect(parsed, clause, "vn")

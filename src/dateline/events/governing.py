@@ -10,7 +10,8 @@ from dateline.language.clauses import Clause
 from dateline.types import Deed, Status
 
 _SAYING = frozenset(
-    "say tell add announce state declare warn insist claim stress note report argue believe think demand urge suggest maintain reiterate confirm indicate signal pledge vow agree promise explain".split()
+    "say tell add announce state declare warn insist claim stress note report argue believe think demand urge suggest "
+    "maintain reiterate confirm indicate signal pledge vow agree promise explain".split()
 )
 _DEMANDING = frozenset("demand insist request ask urge propose recommend suggest order require".split())
 
@@ -124,7 +125,7 @@ def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
     ):
         effect = "attempt"
     if effect == "request":
-        asked = clause.subject if not clause.verb.passive else clause.subject
+        asked = clause.subject
         if set(asked) <= set(actors):
             asked = draft.recipients
         changed = applied(parsed, draft, effect, actors, asked) if actors else None

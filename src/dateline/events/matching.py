@@ -13,7 +13,10 @@ _OBJECT_GAP = 9  # before a preposition or particle: a whole object may ("provid
 # An object of this kind may as well be a name: "released the prisoners", "released Sanchez".
 HUMAN = frozenset(
     (w,)
-    for w in "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect activist protester regime".split()
+    for w in (
+        "people person man civilian prisoner hostage leader minister official president government rebel militant soldier suspect "
+        "activist protester regime"
+    ).split()
 )
 _PREPOSITIONS = ("IN", "TO")
 
@@ -81,7 +84,10 @@ def has_object(parsed: Parsed, phrases: Iterable[int], wanted: frozenset[tuple[s
 
 
 def match_clause(parsed: Parsed, clause: Clause, human: Callable[[int], bool]) -> Match | None:
-    """The entry of the lexicon that fits a clause best; None where none fits. human: does this phrase stand for a person, people or a name?"""
+    """The entry of the lexicon that fits a clause best; None where none fits.
+
+    human  does this phrase stand for a person, people or a name?
+    """
     book = lexicon()
     best = None
     for entry in book.verbs.get(clause.lemma, ()):

@@ -6,9 +6,23 @@ from collections.abc import Sequence
 from dateline.language import Parsed
 from dateline.types import Counted, Number
 
-_WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+_WORDS = {
+    w: i
+    for i, w in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen twenty"
+        ).split()
+    )
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
 _KINDS: tuple[tuple[Counted, frozenset[str]], ...] = (
     ("killed", frozenset("kill die dead massacre slay murder execute death behead assassinate".split())),
@@ -97,7 +111,15 @@ def _kind(parsed: Parsed, start: int, end: int) -> Counted | None:
 def of_event(root: str, found: Sequence[Number]) -> tuple[Number, ...]:
     """The sentence's counts that go with an event of this root."""
     fits = {
-        "ASSAULT": ("killed", "injured", "people"), "COERCE": ("arrested", "people", "money"), "PROTEST": ("people", "arrested", "injured", "killed"), "AID": ("money", "people"),
-        "SANCTION": ("money", "people"), "MOBILIZE": ("people",), "COOPERATE": ("money",), "RETREAT": ("people",), "AGREE": ("money",), "SUPPORT": ("money",),
-    }.get(root, ())  # fmt: skip
+        "ASSAULT": ("killed", "injured", "people"),
+        "COERCE": ("arrested", "people", "money"),
+        "PROTEST": ("people", "arrested", "injured", "killed"),
+        "AID": ("money", "people"),
+        "SANCTION": ("money", "people"),
+        "MOBILIZE": ("people",),
+        "COOPERATE": ("money",),
+        "RETREAT": ("people",),
+        "AGREE": ("money",),
+        "SUPPORT": ("money",),
+    }.get(root, ())
     return tuple(n for n in found if n.what in fits)

@@ -27,9 +27,22 @@ NO_CODE = Code(None, None, None, None)
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT"))
 # What is threatened, by the deed's mode; by its root where the mode is not listed.
 _THREAT_BY_MODE = {
-    "strike": "restrict", "boycott": "restrict", "obstruct": "restrict", "restrict": "restrict", "curfew": "restrict", "censor": "restrict", "withhold": "restrict",
-    "martial-law": "restrict", "ban": "ban", "arrest": "arrest", "discontinue": "relations", "withdraw": "relations", "expel": "expel", "deport": "expel", "seize": "territory",
-}  # fmt: skip
+    "strike": "restrict",
+    "boycott": "restrict",
+    "obstruct": "restrict",
+    "restrict": "restrict",
+    "curfew": "restrict",
+    "censor": "restrict",
+    "withhold": "restrict",
+    "martial-law": "restrict",
+    "ban": "ban",
+    "arrest": "arrest",
+    "discontinue": "relations",
+    "withdraw": "relations",
+    "expel": "expel",
+    "deport": "expel",
+    "seize": "territory",
+}
 
 
 @cache

@@ -14,18 +14,26 @@ _FIRST_PERSON = frozenset("we i us me ourselves myself".split())
 _GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
 # Nouns that stand for the people of what follows: "leader of the party", "a group of rebels", "dozens of workers".
 _TRANSPARENT = frozenset(
-    "group number dozen score hundred thousand million member majority lot handful crowd part series string wave couple pair most some many all both one two three "
+    "group number dozen score hundred thousand million member majority lot handful crowd part series string wave "
+    "couple pair most some many all both one two three "
     "several each percent half rest team batch bunch band column convoy".split()
 )
 # Nouns of deeds and things: the party is the one whose they are ("condemned Iran's attack", "the decision of the court").
 _POSSESSED = frozenset(
-    "decision attack plan policy proposal offer request appeal demand call claim statement remark comment speech visit move effort attempt action deed stance position "
-    "election vote ruling verdict law bill ban sanction programme program test launch use treatment handling role presence border territory land airspace water interest "
-    "sovereignty independence integrity right economy people leadership invitation initiative intervention invasion occupation occupant resolution report refusal rejection "
-    "violation aggression behaviour behavior conduct strike raid killing murder death crackdown failure involvement support cooperation bid candidacy candidature membership "
-    "commitment promise threat pressure accusation allegation criticism investigation inquiry probe trial arrest detention release withdrawal pullout deployment exercise drill "
-    "agreement deal accord pact treaty ceasefire truce tie relation relationship talk negotiation meeting summit trade import export product good oil gas beef asset account "
-    "property home house office headquarters building town city village area district region province part facility base position target site nuclear missile weapon arm arsenal "
+    "decision attack plan policy proposal offer request appeal demand call claim statement remark comment speech "
+    "visit move effort attempt action deed stance position "
+    "election vote ruling verdict law bill ban sanction programme program test launch use treatment handling role "
+    "presence border territory land airspace water interest "
+    "sovereignty independence integrity right economy people leadership invitation initiative intervention invasion "
+    "occupation occupant resolution report refusal rejection "
+    "violation aggression behaviour behavior conduct strike raid killing murder death crackdown failure involvement "
+    "support cooperation bid candidacy candidature membership "
+    "commitment promise threat pressure accusation allegation criticism investigation inquiry probe trial arrest "
+    "detention release withdrawal pullout deployment exercise drill "
+    "agreement deal accord pact treaty ceasefire truce tie relation relationship talk negotiation meeting summit "
+    "trade import export product good oil gas beef asset account "
+    "property home house office headquarters building town city village area district region province part facility "
+    "base position target site nuclear missile weapon arm arsenal "
     "reform measure step case sentence conviction charge complaint lawsuit suit bailout loan debt aid assistance help".split()
 )
 
@@ -194,7 +202,7 @@ class Parties:
         return self._start(parsed, p.owner) if p.owner >= 0 else parsed.tokens[p.start].start
 
     def _extended(self, parsed: Parsed, phrase: int) -> int:
-        """Where the words of a thing or crowd end, its next phrases included: "the death of a man in Aleppo", "people hit by floods in Mali"."""
+        """Where the words of a thing or crowd end, its next phrases included: "the death of a man in Aleppo", "people hit by floods"."""
         last, passed = phrase, False
         for _ in range(3):
             follow = after(parsed, last)

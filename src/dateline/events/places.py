@@ -28,7 +28,10 @@ _WHERE = frozenset(
 
 
 def event_place(mentions: Sequence[Mention], text: str, start: int, end: int, trigger: int, visited: Place | None) -> EventPlace | None:
-    """The most specific place that text[start:end] names, the nearest to the deed at character `trigger` among equals; a visit's own goal where it names no other."""
+    """The most specific place that text[start:end] names, among equals the nearest to the deed at character `trigger`.
+
+    visited  a visit's own goal, for where no other place is named
+    """
     inside = [m for m in mentions if m.place and m.kind == "place" and start <= m.start and m.end <= end]
     placed = [m for m in inside if _where(text, m.start)]
     if not placed:

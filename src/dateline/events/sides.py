@@ -13,7 +13,8 @@ _OF_THINGS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST", "PROTEST", "CO
 # Deeds of words: done to an offer, an attack, a remark as well as to who made it.
 _OF_WORDS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "REQUEST"))
 _PAPERS = frozenset(
-    "report statement letter lawsuit suit resolution speech interview complaint petition message note article document declaration indictment ruling decision decree bill law order video tweet post".split()
+    "report statement letter lawsuit suit resolution speech interview complaint petition message note article "
+    "document declaration indictment ruling decision decree bill law order video tweet post".split()
 )
 
 
@@ -31,7 +32,8 @@ def clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Matc
         actors = standing_at(("by",), preps)
     else:
         actors = clause.subject
-    # "convicted the party of fraud": the object is whom it is done to; "fired at the crowd", "launched an attack on": the phrase after the preposition is
+    # "convicted the party of fraud": the object is whom it is done to; "fired at the crowd", "launched an attack on": the phrase
+    # after the preposition is
     direct = tuple(k for k in things if passive or parsed.phrases[k].end <= match.last and not _is_trigger(parsed, k, entry))
     if match.complement >= 0 and not direct:
         things = (match.complement,)
@@ -65,7 +67,7 @@ def _is_trigger(parsed: Parsed, k: int, entry: Entry) -> bool:
 def _otherwise(
     parsed: Parsed, parties: Parties, clause: Clause, entry: Entry, things: tuple[int, ...], preps: list[tuple[str, int]]
 ) -> tuple[int, ...]:
-    """The recipient where none stands where the entry says: who owns the thing, the thing itself where that can be done to, else who is named further on."""
+    """The recipient where none stands where the entry says: the thing's owner, the thing itself where it may be done to, else a later name."""
     owners = _owners(parsed, parties, things)
     if owners:
         return owners
@@ -97,7 +99,7 @@ def _actors_at(
     things: tuple[int, ...],
     preps: list[tuple[str, int]],
 ) -> tuple[int, ...]:
-    """The actor of an entry that says where it stands: "received the envoy" (obj), "accepted his resignation" (poss), "got aid from" (from)."""
+    """The actor of an entry that says where it stands: "received the envoy" (obj), "accepted his resignation" (poss)."""
     for place in places:
         found = {"subj": subject, "obj": things, "poss": _owners(parsed, parties, things)}.get(place) or standing_at((place,), preps)
         if found:
@@ -123,7 +125,7 @@ def _is_object(parsed: Parsed, k: int, entry: Entry) -> bool:
 
 
 def _further(parsed: Parsed, parties: Parties, clause: Clause, entry: Entry, preps: list[tuple[str, int]]) -> tuple[int, ...]:
-    """A party that only a phrase further on names: of this clause, else of the infinitive that it governs ("agreed to set up a base in Mali")."""
+    """A party that a phrase further on names: of this clause, else of the infinitive under it ("agreed to set up a base in Mali")."""
     at = parsed.clauses.index(clause)
     towards = _TOWARDS - {"in", "at", "on", "of", "into"} if entry.mutual else _TOWARDS
     under = [c for c in parsed.clauses if c.governor == at and c.verb.form == "infinitive"]

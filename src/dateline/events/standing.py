@@ -18,7 +18,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 def standing(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], cast: Sequence[Actor]
 ) -> tuple[list[Standing], list[Span]]:
-    """(relations, spans of the words that tell them): between two countries or groups, by the wordings of data/standing.tsv; the party before and the one after the words."""
+    """(relations, spans of the words that tell them), by the wordings of data/standing.tsv.
+
+    A relation is between the nearest party after the words and the nearest other one before them.
+    """
     country = {a.id: a.country if a.country and len(a.country) == 3 and a.kind != "armed" else a.id for a in cast}
     found: list[Standing] = []
     words: list[Span] = []

@@ -29,17 +29,25 @@ _ADJECTIVE_ENDINGS = (
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ist", "hood", "dom", "age", "ery")
 # Nouns that their ending would make an adjective, and words that are both.
 _EITHER = frozenset(
-    "military paramilitary executive judiciary opposition mediation criminal militant extremist separatist nationalist terrorist loyalist moderate radical hostile alternative initiative native representative "
-    "official general captive offensive material memorial editorial terminal funeral mineral liberal denial burial commercial aerial potential individual ritual manual professional national tutorial "
-    "secretary dictionary anniversary boundary commentary documentary emissary adversary beneficiary salary library intermediary mercenary missionary revolutionary summary auxiliary reactionary "
-    "historian musician technician physician electrician custodian pedestrian librarian civilian guardian politician veteran comedian constable vegetable handful "
-    "clinic critic public music republic topic fabric logic traffic panic mosaic epidemic pandemic academic mechanic picnic cleric medic skeptic sceptic relic tunic plastic mystic ethnic arithmetic "
-    "detective archive operative objective motive fugitive relative incentive directive narrative perspective collective cooperative co-operative derivative locomotive executive olive "
-    "independent resident president student correspondent dissident incident accident agent patient client parent opponent component tenant merchant giant assistant consultant defendant participant "
+    "military paramilitary executive judiciary opposition mediation criminal militant extremist separatist "
+    "nationalist terrorist loyalist moderate radical hostile alternative initiative native representative "
+    "official general captive offensive material memorial editorial terminal funeral mineral liberal denial burial "
+    "commercial aerial potential individual ritual manual professional national tutorial "
+    "secretary dictionary anniversary boundary commentary documentary emissary adversary beneficiary salary library "
+    "intermediary mercenary missionary revolutionary summary auxiliary reactionary "
+    "historian musician technician physician electrician custodian pedestrian librarian civilian guardian politician "
+    "veteran comedian constable vegetable handful "
+    "clinic critic public music republic topic fabric logic traffic panic mosaic epidemic pandemic academic mechanic "
+    "picnic cleric medic skeptic sceptic relic tunic plastic mystic ethnic arithmetic "
+    "detective archive operative objective motive fugitive relative incentive directive narrative perspective "
+    "collective cooperative co-operative derivative locomotive executive olive "
+    "independent resident president student correspondent dissident incident accident agent patient client parent "
+    "opponent component tenant merchant giant assistant consultant defendant participant "
     "immigrant migrant militant servant sergeant lieutenant commandant inhabitant occupant warrant elephant restaurant covenant".split()
 )
 _COMPOUND = frozenset(
-    "made led held run born speaking year day old style wide long free month week hour strong term level range scale air sea ground fire".split()
+    "made led held run born speaking year day old style wide long free month week hour strong term level range scale "
+    "air sea ground fire".split()
 )
 
 

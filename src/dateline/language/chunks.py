@@ -57,17 +57,40 @@ _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _INSIDE = frozenset("JJ CD NN NNS NNP NNPS".split())
 _HEADS = _NOUNS | {"CD", "PRP"}
 _TEMPORAL = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october "
-    "november december jan. feb. mar. apr. aug. sept. oct. nov. dec. today yesterday tomorrow tonight week month year day morning evening afternoon night weekend noon midnight hour minute "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march "
+    "april may june july august september october "
+    "november december jan. feb. mar. apr. aug. sept. oct. nov. dec. today yesterday tomorrow tonight week month year "
+    "day morning evening afternoon night weekend noon midnight hour minute "
     "decade century time moment spring summer autumn winter quarter period eve dawn dusk".split()
 )
 _HAVE = frozenset(("have",))
 # What may stand before a number, inside its noun phrase: "at least 12 civilians".
 _BEFORE_COUNT = tuple(
     tuple(words.split())
-    for words in ("at least", "at most", "up to", "more than", "fewer than", "less than", "as many as", "no fewer than", "no less than", "about", "around",
-                  "some", "nearly", "almost", "over", "roughly", "approximately", "an estimated", "just over", "just under", "close to")
-)  # fmt: skip
+    for words in (
+        "at least",
+        "at most",
+        "up to",
+        "more than",
+        "fewer than",
+        "less than",
+        "as many as",
+        "no fewer than",
+        "no less than",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "over",
+        "roughly",
+        "approximately",
+        "an estimated",
+        "just over",
+        "just under",
+        "close to",
+    )
+)
 _OPENS_COUNT = frozenset(words[0] for words in _BEFORE_COUNT)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
@@ -299,11 +322,14 @@ def _verb(tokens: Sequence[Token], start: int, end: int) -> VerbGroup:
     else:
         form = "finite"
     return VerbGroup(
-        start, end, main, form,
+        start,
+        end,
+        main,
+        form,
         modal=next((t.lower for t in helpers if t.tag == "MD"), ""),
         passive=passive,
         perfect=any(t.lemma == "have" for t in helpers),
         progressive=tokens[main].tag == "VBG" and any(t.lemma == "be" for t in helpers),
         negated=any(t.lower in _NEGATIONS for t in tokens[max(0, start - 1) : end]),
         past=first.tag == "VBD",
-    )  # fmt: skip
+    )

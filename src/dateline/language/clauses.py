@@ -49,8 +49,10 @@ class Parsed(NamedTuple):
 
 # Verbs whose object is the one who is to act: "urged Seoul to withdraw".
 _OBJECT_CONTROL = frozenset(
-    "urge ask order tell call allow force press pressure persuade convince invite encourage request require want expect enable permit warn advise instruct command beg implore "
-    "entreat exhort oblige compel help get authorise authorize direct lobby push appeal challenge dare forbid prompt lead appoint nominate demand".split()
+    "urge ask order tell call allow force press pressure persuade convince invite encourage request require want "
+    "expect enable permit warn advise instruct command beg implore "
+    "entreat exhort oblige compel help get authorise authorize direct lobby push appeal challenge dare forbid prompt "
+    "lead appoint nominate demand".split()
 )
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "‘", "'", "«", "»"))
 
@@ -279,7 +281,8 @@ def _gerund(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int,
 
 
 _BLAMING = frozenset(
-    "accuse suspect stop prevent bar ban prohibit block blame criticise criticize condemn denounce charge convict thank praise deter discourage acquit arrest detain jail punish fine pressure talk".split()
+    "accuse suspect stop prevent bar ban prohibit block blame criticise criticize condemn denounce charge convict "
+    "thank praise deter discourage acquit arrest detain jail punish fine pressure talk".split()
 )
 
 

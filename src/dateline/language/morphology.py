@@ -15,27 +15,78 @@ class Forms(NamedTuple):
 
 
 _DOUBLED = frozenset(
-    "abet abhor admit acquit allot ban bar beg bet blur cap chat chip chop clap commit compel confer control crop cut dam defer deter dim din dip drag drip drop drum "
-    "enrol entrap equip expel excel fit flag flap flog fog format forget gag get grab grip gun handicap hit hop hug impel incur infer jam jet jog jut kidnap knit knot "
-    "lag let log map mar mob mop nab net nod occur omit outbid pad pan pat permit pet pin plan plod plot plug pop prefer prod program propel put quit quiz ram rap rebel recur refer "
-    "regret remit repel rig rip rob rot rub run scan scar scrap set shed ship shop shut sin sip sit skip slam slap slip slit snap snub sob spar spin split spot spur squat stab star stem step "
-    "stir stop strip stun submit sum swap swim tag tap throb tip top trap transfer transmit transship trek trim trip tug unplug upset vet wed wet whip win wrap zip overrun forestal "
-    "fulfil instal enthral refuel signal cancel travel label level model quarrel channel counsel fuel dial equal marshal pedal rival total tunnel worship shovel".split()
+    "abet abhor admit acquit allot ban bar beg bet blur cap chat chip chop clap commit compel confer control crop cut "
+    "dam defer deter dim din dip drag drip drop drum "
+    "enrol entrap equip expel excel fit flag flap flog fog format forget gag get grab grip gun handicap hit hop hug "
+    "impel incur infer jam jet jog jut kidnap knit knot "
+    "lag let log map mar mob mop nab net nod occur omit outbid pad pan pat permit pet pin plan plod plot plug pop "
+    "prefer prod program propel put quit quiz ram rap rebel recur refer "
+    "regret remit repel rig rip rob rot rub run scan scar scrap set shed ship shop shut sin sip sit skip slam slap "
+    "slip slit snap snub sob spar spin split spot spur squat stab star stem step "
+    "stir stop strip stun submit sum swap swim tag tap throb tip top trap transfer transmit transship trek trim trip "
+    "tug unplug upset vet wed wet whip win wrap zip overrun forestal "
+    "fulfil instal enthral refuel signal cancel travel label level model quarrel channel counsel fuel dial equal "
+    "marshal pedal rival total tunnel worship shovel".split()
 )
 _LEAVES_ONE = frozenset(
-    "refuel signal cancel travel label level model quarrel channel counsel fuel dial equal marshal pedal rival total tunnel shovel worship".split()
+    "refuel signal cancel travel label level model quarrel channel counsel fuel dial equal marshal pedal rival total "
+    "tunnel shovel worship".split()
 )
 _PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "people": "people", "police": "police", "troops": "troop", "forces": "force", "media": "media",
-    "crises": "crisis", "bases": "base", "policemen": "policeman", "servicemen": "serviceman", "gunmen": "gunman", "spokesmen": "spokesman", "wives": "wife",
-    "lives": "life", "knives": "knife", "leaves": "leave", "thieves": "thief", "feet": "foot", "data": "data", "series": "series", "means": "means",
-    "headquarters": "headquarters", "news": "news", "politics": "politics", "economics": "economics", "arms": "arms", "ties": "tie", "allies": "ally",
-    "movies": "movie", "taxes": "tax", "buses": "bus", "masses": "mass", "losses": "loss", "passes": "pass", "gases": "gas", "viruses": "virus",
-    "censuses": "census", "tranches": "tranche", "avalanches": "avalanche", "caches": "cache", "axes": "axe", "quizzes": "quiz", "status": "status", "analyses": "analysis", "hypotheses": "hypothesis", "emphases": "emphasis", "theses": "thesis",
-}  # fmt: skip
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "police": "police",
+    "troops": "troop",
+    "forces": "force",
+    "media": "media",
+    "crises": "crisis",
+    "bases": "base",
+    "policemen": "policeman",
+    "servicemen": "serviceman",
+    "gunmen": "gunman",
+    "spokesmen": "spokesman",
+    "wives": "wife",
+    "lives": "life",
+    "knives": "knife",
+    "leaves": "leave",
+    "thieves": "thief",
+    "feet": "foot",
+    "data": "data",
+    "series": "series",
+    "means": "means",
+    "headquarters": "headquarters",
+    "news": "news",
+    "politics": "politics",
+    "economics": "economics",
+    "arms": "arms",
+    "ties": "tie",
+    "allies": "ally",
+    "movies": "movie",
+    "taxes": "tax",
+    "buses": "bus",
+    "masses": "mass",
+    "losses": "loss",
+    "passes": "pass",
+    "gases": "gas",
+    "viruses": "virus",
+    "censuses": "census",
+    "tranches": "tranche",
+    "avalanches": "avalanche",
+    "caches": "cache",
+    "axes": "axe",
+    "quizzes": "quiz",
+    "status": "status",
+    "analyses": "analysis",
+    "hypotheses": "hypothesis",
+    "emphases": "emphasis",
+    "theses": "thesis",
+}
 _NOT_PLURAL = ("ss", "us", "is")
 _SCIENCES = frozenset(
-    "politics economics ethics physics athletics statistics tactics logistics mathematics olympics paralympics ceramics electronics narcotics".split()
+    "politics economics ethics physics athletics statistics tactics logistics mathematics olympics paralympics "
+    "ceramics electronics narcotics".split()
 )
 
 

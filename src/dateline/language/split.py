@@ -11,7 +11,8 @@ _END = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[\"'”’»)\]]*)(?P<blank>\
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘/-])((?:[A-Za-z]\.)*[A-Za-z]+)$")
 # After "U.S." a capital may go on the same sentence ("the U.S. Senate"); these words open a new one.
 _STARTERS = frozenset(
-    "The A An In On At He She It They We I But And His Her Its Their This That These Those There After As For When While Since Some Many Most "
+    "The A An In On At He She It They We I But And His Her Its Their This That These Those There After As For When "
+    "While Since Some Many Most "
     "Both If Also Earlier Last However Meanwhile More No Not One Two By From With Under Such Another Officials Police Asked Under".split()
 )
 _LOOK_BACK = 40  # characters: longer than any abbreviation

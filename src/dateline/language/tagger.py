@@ -19,8 +19,10 @@ _BE = frozenset("be is are was were been being am 'm 're get got gets getting".s
 _HAVE = frozenset("have has had having 've".split())
 _DO = frozenset("do does did".split())
 _SAYING = frozenset(
-    "say tell add warn insist claim announce believe think hope argue note report state declare stress suggest deny admit confirm show know mean agree fear ensure "
-    "demand urge propose ask promise vow pledge acknowledge indicate reveal predict allege assert explain reiterate maintain feel hear see understand decide".split()
+    "say tell add warn insist claim announce believe think hope argue note report state declare stress suggest deny "
+    "admit confirm show know mean agree fear ensure "
+    "demand urge propose ask promise vow pledge acknowledge indicate reveal predict allege assert explain reiterate "
+    "maintain feel hear see understand decide".split()
 )
 
 
@@ -64,10 +66,10 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
     if "VBG" in options:
         return _ing(options, before, before_tag, after, after_tag)
     helped = before in _BE or before in _HAVE or before in ("having", "being")
-    if "VB" in options and (before_tag in ("MD", "TO") or before in _DO or before in ("let", "help", "helped")):
-        # "to" before a noun is a preposition: "to war", "to talks"; a base form after it is taken for a verb.
-        if not (before == "to" and "NN" in options and _to_noun(i, lowers, tags, after)):
-            return "VB"
+    # "to" before some nouns is a preposition: "to war", "to talks"; a base form after it is else taken for a verb.
+    to_noun = before == "to" and "NN" in options and _to_noun(i, lowers, tags, after)
+    if "VB" in options and not to_noun and (before_tag in ("MD", "TO") or before in _DO or before in ("let", "help", "helped")):
+        return "VB"
     if "VBN" in options and helped and before_tag != "POS":
         return "VBN"
     if (
