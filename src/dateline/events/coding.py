@@ -90,6 +90,7 @@ def _event(
         if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors}
     )
     own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
+    actors = tuple(parties.near(p, None) for p in actors)
     recipients = tuple(parties.near(p, own) for p in recipients)
     if draft.deed.root in _TO_SOMEBODY and draft.deed.mode != "boycott":
         recipients = tuple(
@@ -149,12 +150,15 @@ def _named(parties: Parties, parsed: Parsed, phrases: Sequence[int], linked: dic
 def _linked(parsed: Parsed, draft: Draft) -> dict[int, int]:
     """ "Iran said it would": a pronoun subject of what is reported stands for the one who says it."""
     links: dict[int, int] = {}
+    main = next((c.subject[0] for c in parsed.clauses if c.verb.form == "finite" and len(c.subject) == 1), -1)
     for clause in parsed.clauses:
         over = parsed.clauses[clause.governor] if clause.governor >= 0 else None
         for k in clause.subject:
             word = parsed.tokens[parsed.phrases[k].head].lower
             if word in ("it", "they", "he", "she") and over and over.subject and over.subject[0] != k:
                 links[k] = links.get(over.subject[0], over.subject[0])
+            elif word == "it" and 0 <= main < k and parsed.tokens[parsed.phrases[main].head].tag != "PRP":
+                links[k] = main  # "The government broke off talks after an attack that it blamed on the front"
     return links
 
 

@@ -116,10 +116,11 @@ def _said_by_complement(parsed: Parsed, draft: Draft, found: list[Draft]) -> boo
 
 def _as_help(parsed: Parsed, parties: Parties, draft: Draft, i: int) -> Draft:
     """Troops sent to help or to keep the peace are AID, not MOBILIZE; troops that arrive pay no visit."""
-    troops = any(parsed.tokens[parsed.phrases[k].head].lemma in _TROOPS for k in draft.actors)
+    clause = parsed.clauses[i]
+    moved = clause.object if clause.lemma in ("send", "deploy", "dispatch") else ()
+    troops = any(parsed.tokens[parsed.phrases[k].head].lemma in _TROOPS for k in draft.actors + moved)
     if draft.deed.mode == "visit" and troops:
         draft = draft._replace(deed=Deed("MOBILIZE", "troops"))
-    clause = parsed.clauses[i]
     shot = any(
         parsed.tokens[parsed.phrases[k].head].lemma in _PROJECTILES for k in clause.object + (clause.subject if clause.verb.passive else ())
     )
@@ -144,7 +145,10 @@ def _never_acts(parsed: Parsed, subject: tuple[int, ...]) -> bool:
 
 
 def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[int, Match, str, int] | None:
-    """Where a clause does something with a deed's noun ("called for talks"): (phrase, its nominal match, effect, token after the verb's words)."""
+    """Where a clause does something with a deed's noun ("called for talks").
+
+    Gives the phrase, its nominal match, the effect, and the token after the verb's words.
+    """
     if match and match.entry.object:
         return None
     effect, at = verb_effect(parsed, clause, "vn")

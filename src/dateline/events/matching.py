@@ -117,7 +117,7 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int, human: Callab
             t = tokens[k]
             if k - last_was > _GAP and t.tag not in ("IN", "TO", "RB"):
                 continue
-            if (t.lower in word or t.lemma in word) and not is_infinitive(parsed, k):
+            if (t.lower in word or t.lemma in word) and not is_infinitive(parsed, k) and not _before_time(parsed, k):
                 at = k
                 break
             if t.tag in ("VBD", "VBZ", "MD") or t.text in (",", ";", ":", ".", '"', "”"):
@@ -151,6 +151,11 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int, human: Callab
         heads = [parsed.tokens[parsed.phrases[i].head].lemma for i in looked_at]
         score += 0.5 * any((h,) in entry.object for h in heads)
     return Match(entry, head, at + 1, complement, score)
+
+
+def _before_time(parsed: Parsed, k: int) -> bool:
+    """Is token k a preposition of a time ("agreed ... on Thursday")? It belongs to no trigger."""
+    return parsed.tokens[k].tag in _PREPOSITIONS and any(p.temporal and p.start == k + 1 for p in parsed.phrases)
 
 
 def match_phrase(parsed: Parsed, phrase: int) -> Match | None:

@@ -7,10 +7,12 @@ import msgspec
 from dateline import actors
 from dateline.events.matching import after, match_phrase
 from dateline.language import Parsed
+from dateline.language.morphology import singular
 from dateline.types import Actor, Mention, Party, Quote, Story
 
 _PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
 _FIRST_PERSON = frozenset("we i us me ourselves myself".split())
+_STATES = frozenset("country side nation neighbour neighbor state power ally".split())
 _GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
 # Nouns that stand for the people of what follows: "leader of the party", "a group of rebels", "dozens of workers".
 _TRANSPARENT = frozenset(
@@ -47,6 +49,7 @@ class Parties:
         self.mentions = list(mentions)
         self.home = actors.home(story, mentions)
         self._assumed: set[str] = {a.id for a in cast if a.country is None or "story's own" in (a.why or "")}
+        self._groups: dict[str, str] = {}  # noun of a group whose country was told -> that country: "the workers" later are the same
         self._subject: str | None = None  # the last sentence's subject: an "it" that opens the next one means it
         self.cast = {a.id: self._placed(a) for a in cast}
         self._pair: tuple[str, ...] = ()  # whom "the two leaders" last stood for: a "they" after it means both
@@ -116,7 +119,10 @@ class Parties:
             speaker = self.speaker(head.start)
             return (self._made(start, end, speaker),) if speaker else ()
         pair = (
-            head.lower in ("they", "both") or any(t.lower in ("two", "both") for t in parsed.tokens[p.start : p.head]) and head.tag == "NNS"
+            head.lower in ("they", "both")
+            or head.lemma not in _STATES
+            and head.tag == "NNS"
+            and any(t.lower in ("two", "both") for t in parsed.tokens[p.start : p.head])
         )
         if pair and self._pair:
             return tuple(self._made(start, end, actor) for actor in self._pair)
@@ -171,9 +177,18 @@ class Parties:
             self._pair = both
 
     def near(self, party: Party, country: str | None) -> Party:
-        """The party, in this country where only the story's own was assumed for it: "Belarus released 52 prisoners"."""
+        """The party, in this country where only the story's own was assumed for it: "Belarus released 52 prisoners".
+
+        A group of the same noun that was told of before with its country goes first: "the workers" after "Indian workers".
+        """
         actor = self.cast[party.actor]
-        if actor.id not in self._assumed or not country or actor.country == country:
+        noun = singular(party.text.split()[-1].lower())
+        if actor.id not in self._assumed:
+            if actor.kind in ("people", "armed") and actor.country:
+                self._groups[noun] = actor.country
+            return party
+        country = self._groups.get(noun, country)
+        if not country or actor.country == country:
             return party
         moved = msgspec.structs.replace(
             actor, id=f"{actor.id}-{country.lower()}", country=country, why="no country told: that of the actor"

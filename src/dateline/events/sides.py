@@ -27,7 +27,7 @@ def clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Matc
     passive = verb.passive and entry.kind == "v"
     things = clause.subject if passive else clause.object
     if entry.actor:
-        actors = _actors_at(parsed, parties, entry.actor, clause.subject, things, preps)
+        actors = _actors_at(parsed, parties, entry.actor, () if passive else clause.subject, things, preps)
     elif passive:
         actors = standing_at(("by",), preps)
     else:
@@ -67,7 +67,7 @@ def _is_trigger(parsed: Parsed, k: int, entry: Entry) -> bool:
 def _otherwise(
     parsed: Parsed, parties: Parties, clause: Clause, entry: Entry, things: tuple[int, ...], preps: list[tuple[str, int]]
 ) -> tuple[int, ...]:
-    """The recipient where none stands where the entry says: the thing's owner, the thing itself where it may be done to, else a later name."""
+    """The recipient where none stands where the entry says: the thing's owner, the thing where it may be done to, else a later name."""
     owners = _owners(parsed, parties, things)
     if owners:
         return owners

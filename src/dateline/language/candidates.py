@@ -49,6 +49,12 @@ _COMPOUND = frozenset(
     "made led held run born speaking year day old style wide long free month week hour strong term level range scale "
     "air sea ground fire".split()
 )
+SAYING = frozenset(
+    "say tell add warn insist claim announce believe think hope argue note report state declare stress suggest deny "
+    "admit confirm show know mean agree fear ensure "
+    "demand urge propose ask promise vow pledge acknowledge indicate reveal predict allege assert explain reiterate "
+    "maintain feel hear see understand decide".split()
+)
 
 
 def is_titled(words: list[str]) -> bool:
@@ -90,6 +96,12 @@ def candidates(word: str, low: str, i: int, lowers: list[str], titled: bool) -> 
         return ("NNP",)
     if word == "US":
         return ("NNP",)
+    if (
+        low == "dead"
+        and i
+        and lowers[i - 1] in ("shot", "shoot", "shoots", "gunned", "stabbed", "found", "left", "drop", "dropped", "beaten")
+    ):
+        return ("RB",)
     if low == "that":
         return ("IN", "DT", "WDT")
     if low == "her":

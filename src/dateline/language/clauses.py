@@ -7,6 +7,7 @@ it cannot tell. Rules are given with the sentence that they are for.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.language.candidates import SAYING
 from dateline.language.chunks import Chunks, Item, NounPhrase, VerbGroup, chunk
 from dateline.language.complements import STOP, SUBORDINATORS, complements
 from dateline.language.tokens import Token
@@ -164,6 +165,10 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
         if items[j - 2].kind != "NP" or _temporal(chunks, items[j - 2]):
             break
         opening = _opening(chunks, j - 2)
+        # "will free the soldiers and the army will hand over": the object before is not joined; "said Seoul and Beijing will" is
+        owned = opening > 0 and items[opening - 1].kind == "VG" and not _reports(tokens, chunks, items[opening - 1])
+        if owned and joint == "and":
+            break
         listed = joint == "," and len(found) > 1 and not (opening > 0 and items[opening - 1].kind in ("VG", "IN", "TO"))
         if joint in ("and", "or", "&") or listed:
             found.append(items[j - 2].phrase)
@@ -171,6 +176,11 @@ def _climb(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
         else:
             break
     return tuple(sorted(found))
+
+
+def _reports(tokens: Sequence[Token], chunks: Chunks, item: Item) -> bool:
+    """Is it a verb of saying, after which a clause may open at once?"""
+    return tokens[chunks.verbs[item.phrase].main].lemma in SAYING
 
 
 def _opening(chunks: Chunks, j: int) -> int:

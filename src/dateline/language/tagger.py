@@ -3,7 +3,7 @@
 No statistics and no state: what a word is taken for can be read off the rules below.
 """
 
-from dateline.language.candidates import candidates, is_titled
+from dateline.language.candidates import SAYING, candidates, is_titled
 from dateline.language.morphology import forms, singular
 from dateline.language.tokens import Token, tokenize
 
@@ -14,16 +14,11 @@ _OPENS_OBJECT = frozenset("DT PRP$ NNP PRP TO IN RB JJ CD".split())
 _OPENS_NP = frozenset("DT PRP$ NNP NNPS JJ CD NNS NN PRP".split())
 _NOMINAL_PARTICIPLES = frozenset("wounded injured displaced accused disabled unemployed".split())
 _BEFORE_NOUN = frozenset("DT JJ PRP$ POS CD VBN VBG".split())
+_BEFORE_CLAUSE = frozenset("that as than while if because after before when until unless although though since whether".split())
 _FINITE = frozenset("MD VBD VBZ VBP".split())
 _BE = frozenset("be is are was were been being am 'm 're get got gets getting".split())
 _HAVE = frozenset("have has had having 've".split())
 _DO = frozenset("do does did".split())
-_SAYING = frozenset(
-    "say tell add warn insist claim announce believe think hope argue note report state declare stress suggest deny "
-    "admit confirm show know mean agree fear ensure "
-    "demand urge propose ask promise vow pledge acknowledge indicate reveal predict allege assert explain reiterate "
-    "maintain feel hear see understand decide".split()
-)
 
 
 def tag(text: str, start: int, end: int) -> list[Token]:
@@ -65,6 +60,7 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
         return "NNS"  # "our wounded", "the dead"
     if "VBG" in options:
         return _ing(options, before, before_tag, after, after_tag)
+    noun_next = bool({"NN", "NNS"} & set(all_options[i + 1])) if i + 1 < len(lowers) else False
     helped = before in _BE or before in _HAVE or before in ("having", "being")
     # "to" before some nouns is a preposition: "to war", "to talks"; a base form after it is else taken for a verb.
     to_noun = before == "to" and "NN" in options and _to_noun(i, lowers, tags, after)
@@ -80,34 +76,18 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
         for noun in ("NN", "NNS"):
             if noun in options and (before_tag != "VBG" or after_tag not in ("DT", "PRP$", "NNP")):
                 return noun
-        if before_tag in ("DT", "PRP$", "POS", "JJ"):
+        counted = before_tag == "CD" and "VBN" in options and noun_next and _has_finite(i, tags)  # "freed 38 captured soldiers"
+        if before_tag in ("DT", "PRP$", "POS", "JJ") or counted:
             if "JJ" in options:
                 return "JJ"
             if "VBN" in options:
                 return "VBN"
-    if before_tag == "IN" and before not in (
-        "that",
-        "as",
-        "than",
-        "while",
-        "if",
-        "because",
-        "after",
-        "before",
-        "when",
-        "until",
-        "unless",
-        "although",
-        "though",
-        "since",
-        "whether",
-    ):
+    if before_tag == "IN" and before not in _BEFORE_CLAUSE:
         for noun in ("NN", "NNS", "JJ"):
             if noun in options:
                 return noun
         if "VBN" in options:
             return "VBN"
-    noun_next = bool({"NN", "NNS"} & set(all_options[i + 1])) if i + 1 < len(lowers) else False
     if "JJ" in options and (
         (before in _BE and "VBN" not in options) or noun_next and before_tag not in ("MD", "TO", "NNS", "PRP", "WP", "WDT")
     ):
@@ -246,7 +226,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
         before_tag in ("", "PUNCT")
         and after_tag in ("IN", "TO")
         and before not in ('"', "”")
-        and forms().verbs[lowers[i]]["VBN"] not in _SAYING
+        and forms().verbs[lowers[i]]["VBN"] not in SAYING
     ):
         return "VBN"
     if before in ("and", "or", "but"):
@@ -299,7 +279,7 @@ def _present(
     verb = "VBZ" if "VBZ" in options else "VBP" if "VBP" in options else options[0]
     if before_tag in ("PRP", "WP", "WDT", "EX") and before not in ("them", "him", "us"):
         return verb
-    if before in _SAYING and noun:
+    if before in SAYING and noun:
         return noun
     if not noun:
         if "NNP" in options and i == 0:
