@@ -53,7 +53,7 @@ def code(
         found += sorted(coded, key=lambda e: -e.confidence)
         parties.remember(parsed, next((e.actors for e in coded if e.reciprocal or len(e.actors) == 2), ()))
         narrative = _goes_on(here, told, narrative, sentence)
-    found = merged(found, parties.cast)
+    found = merged(found, parties.cast, story.headline is not None)
     used = {p.actor for e in found for p in e.actors + e.recipients} | {m.actor for m in parties.mentions}
     return Coded(
         tuple(found),
@@ -193,9 +193,10 @@ def _visited(parties: Parties, recipients: Sequence[Party]) -> Place | None:
 def _own_words(parties: Parties, said_by: str | None, actors: Sequence[Party]) -> bool:
     """Does the actor itself, or its own side, say so?"""
     speaker = parties.cast.get(said_by or "")
-    return speaker is not None and any(
-        p.actor == speaker.id or parties.cast[p.actor].country == speaker.country is not None for p in actors
-    )
+    if speaker is None:
+        return False
+    own = parties.told_country(Party(0, 0, "", actor=speaker.id))
+    return any(p.actor == speaker.id or own is not None and parties.told_country(p) == own for p in actors)
 
 
 def _evidence(text: str, parsed: Parsed, draft: Draft, n: int) -> Evidence:

@@ -145,7 +145,7 @@ def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int, human: Callab
         if has_object(parsed, looked_at, entry.object):
             score += 3.0
         elif entry.object & HUMAN and any(human(i) for i in looked_at):
-            score += 2.0  # somebody stands where the entry wants a person or people
+            score += 0.5  # somebody stands where the entry wants a person or people
         else:
             return None
         heads = [parsed.tokens[parsed.phrases[i].head].lemma for i in looked_at]

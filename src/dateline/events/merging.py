@@ -7,15 +7,20 @@ import msgspec
 from dateline.types import Actor, Event, Party
 
 
-def merged(events: Sequence[Event], cast: Mapping[str, Actor]) -> list[Event]:
+_HEADLINE_DAYS = 31  # a headline without a day of its own may tell what the body dates so far from the dateline
+
+
+def merged(events: Sequence[Event], cast: Mapping[str, Actor], headline: bool) -> list[Event]:
     """The events in their order, those that tell the same deed joined into the one told most exactly.
+
+    headline  is sentence 0 the story's headline?
 
     The same: root of the deed and parties' countries (their ids where they have none) agree, modes and statuses do not
     differ, and the intervals of days lie in each other or one is not told.
     """
     kept: list[Event] = []
     for event in events:
-        at = next((i for i, other in enumerate(kept) if _same(event, other, cast)), -1)
+        at = next((i for i, other in enumerate(kept) if _same(event, other, cast, headline)), -1)
         if at < 0:
             kept.append(event)
         else:
@@ -30,13 +35,16 @@ def _sides(event: Event, cast: Mapping[str, Actor]) -> tuple[frozenset[str], fro
     return named(event.actors), named(event.recipients)
 
 
-def _same(a: Event, b: Event, cast: Mapping[str, Actor]) -> bool:
+def _same(a: Event, b: Event, cast: Mapping[str, Actor], headline: bool) -> bool:
     if a.deed.root != b.deed.root or a.status != b.status or a.deed.mode != b.deed.mode:
         return False
     if a.evidence[0].sentence == b.evidence[0].sentence or _sides(a, cast) != _sides(b, cast) or not (a.recipients or a.reciprocal):
         return False
+    head = (_only_headline(a) or _only_headline(b)) if headline else None
     if not a.first or not b.first:
-        return a.status in ("planned", "conditional") and _headline(a, b)
+        return a.status in ("planned", "conditional") and head is not None
+    if head and head.dated_by == "dateline":
+        return abs((a.first - b.first).days) <= _HEADLINE_DAYS
     inside = (
         a.first <= b.first
         and (b.last or b.first) <= (a.last or a.first)
@@ -44,12 +52,12 @@ def _same(a: Event, b: Event, cast: Mapping[str, Actor]) -> bool:
         and (a.last or a.first) <= (b.last or b.first)
     )
     nights = abs((a.first - b.first).days) <= 7 and "time" in (a.dated_by, b.dated_by) and (a.last != a.first or b.last != b.first)
-    return (inside or nights) and (a.dated_by == b.dated_by == "time" or _headline(a, b))
+    return (inside or nights) and (a.dated_by == b.dated_by == "time" or head is not None)
 
 
-def _headline(a: Event, b: Event) -> bool:
-    """A headline tells what the body tells."""
-    return any(all(x.sentence == 0 for x in e.evidence) for e in (a, b))
+def _only_headline(event: Event) -> Event | None:
+    """The event, where only the headline tells it: a headline tells what the body tells."""
+    return event if all(x.sentence == 0 for x in event.evidence) else None
 
 
 def _joined(a: Event, b: Event) -> Event:

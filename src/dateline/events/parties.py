@@ -245,8 +245,9 @@ class Parties:
         p = parsed.phrases[phrase]
         if p.owner >= 0 and not parsed.phrases[p.owner].temporal:
             return p.owner
+        bounds = parsed.tokens[p.head].lemma in ("border", "frontier", "tie", "relation")  # "the border with Peru"
         for prep, other in follow[:2]:
-            if prep in ("of", "by", "from") and self.acts(parsed, other):
+            if (prep in ("of", "by", "from") or bounds and prep == "with") and self.acts(parsed, other):
                 return other
         return -1
 

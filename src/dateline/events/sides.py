@@ -35,7 +35,7 @@ def clause_parties(parsed: Parsed, parties: Parties, clause: Clause, match: Matc
     # "convicted the party of fraud": the object is whom it is done to; "fired at the crowd", "launched an attack on": the phrase
     # after the preposition is
     direct = tuple(k for k in things if passive or parsed.phrases[k].end <= match.last and not _is_trigger(parsed, k, entry))
-    if match.complement >= 0 and not direct:
+    if match.complement >= 0 and (not direct or entry.deed.root == "MOBILIZE"):
         things = (match.complement,)
     recipients: tuple[int, ...] = ()
     for place in entry.recipient:
@@ -72,7 +72,12 @@ def _otherwise(
     if owners:
         return owners
     done_to = tuple(
-        k for k in things if entry.deed.root in _OF_WORDS or match_phrase(parsed, k) is None and not _is_trigger(parsed, k, entry)
+        k
+        for k in things
+        if entry.deed.root in _OF_WORDS
+        or match_phrase(parsed, k) is None
+        and not _is_trigger(parsed, k, entry)
+        and (entry.deed.root != "MOBILIZE" or _may_be_done_to(parsed, parties, k, entry))
     )
     if done_to and entry.recipient != ("subj",) and not entry.mutual and (not entry.object or entry.deed.root in _OF_THINGS):
         return done_to
