@@ -147,7 +147,10 @@ def test_every_deed_has_a_code_and_a_cameo_code_but_where_it_is_denied(root: str
     assert cameo and goldstein is not None and -10 <= goldstein <= 10
 
 
-WORDS = "Norway Peru the president troops said will not refused to agreed bomb visit talks with on and , . \" of 12 killed sanctions he it that if".split()
+WORDS = (
+    "Norway Peru the president troops said will not refused to agreed bomb visit talks with on "
+    'and , . " of 12 killed sanctions he it that if'
+).split()
 
 
 @settings(max_examples=150, deadline=None)

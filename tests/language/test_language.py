@@ -39,7 +39,7 @@ def tags(text: str) -> str:
     [
         ("The minister visits Oslo.", "The/DT minister/NN visits/VBZ Oslo/NNP ./PUNCT"),
         ("peace talks with Peru failed", "peace/NN talks/NNS with/IN Peru/NNP failed/VBD"),
-        ("A man arrested on Sunday said police beat him.", "A/DT man/NN arrested/VBN on/IN Sunday/NNP said/VBD police/NN beat/VBD him/PRP ./PUNCT"),
+        ("A man arrested on Sunday said police beat him", "A/DT man/NN arrested/VBN on/IN Sunday/NNP said/VBD police/NN beat/VBD him/PRP"),
         ("Lee and Xi last met", "Lee/NNP and/CC Xi/NNP last/RB met/VBD"),
         ("She didn't attack", "She/PRP did/VBD n't/RB attack/VB"),
     ],
@@ -82,7 +82,15 @@ def test_phrases_after_the_verb_keep_their_prepositions() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "one"),
-    [("troops", "troop"), ("allies", "ally"), ("sanctions", "sanction"), ("crises", "crisis"), ("politics", "politics"), ("critics", "critic"), ("gas", "gas")],
+    [
+        ("troops", "troop"),
+        ("allies", "ally"),
+        ("sanctions", "sanction"),
+        ("crises", "crisis"),
+        ("politics", "politics"),
+        ("critics", "critic"),
+        ("gas", "gas"),
+    ],
 )
 def test_nouns_have_their_singular(noun: str, one: str) -> None:
     assert morphology.singular(noun) == one

@@ -6,7 +6,6 @@ import msgspec
 
 from dateline.types import Actor, Event, Party
 
-
 _HEADLINE_DAYS = 31  # a headline without a day of its own may tell what the body dates so far from the dateline
 
 
@@ -38,9 +37,11 @@ def _sides(event: Event, cast: Mapping[str, Actor]) -> tuple[frozenset[str], fro
 def _same(a: Event, b: Event, cast: Mapping[str, Actor], headline: bool) -> bool:
     if a.deed.root != b.deed.root or a.status != b.status or a.deed.mode != b.deed.mode:
         return False
-    if a.evidence[0].sentence == b.evidence[0].sentence or _sides(a, cast) != _sides(b, cast) or not (a.recipients or a.reciprocal):
-        return False
     head = (_only_headline(a) or _only_headline(b)) if headline else None
+    if a.evidence[0].sentence == b.evidence[0].sentence or _sides(a, cast) != _sides(b, cast):
+        return False
+    if not (a.recipients or a.reciprocal or head):
+        return False
     if not a.first or not b.first:
         return a.status in ("planned", "conditional") and head is not None
     if head and head.dated_by == "dateline":

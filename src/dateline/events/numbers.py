@@ -45,8 +45,14 @@ _CURRENCY_WORDS = {
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(bn|m|million|billion|thousand|)")
 _AT_LEAST = re.compile(r"(?:at least|more than|over|no fewer than|no less than)\s*$", re.I)
 _AT_MOST = re.compile(r"(?:at most|up to|as many as|fewer than|less than)\s*$", re.I)
-_NO_PEOPLE = frozenset(
-    "year day month week hour minute percent per mile kilometre kilometer km metre meter tonne ton barrel degree time point pm am".split()
+_PEOPLE = frozenset(
+    "people person man woman child boy girl civilian resident villager student worker miner farmer teacher doctor "
+    "nurse journalist activist protester demonstrator "
+    "marcher migrant refugee passenger tourist citizen family victim supporter follower member suspect militant rebel "
+    "insurgent fighter gunman guerrilla soldier "
+    "troop policeman officer guard marine commando peacekeeper observer prisoner hostage captive detainee inmate "
+    "sailor fisherman diplomat official lawmaker "
+    "minister employee striker settler pilgrim worshipper clerk trader smuggler manager player rescuer volunteer islander".split()
 )
 
 
@@ -72,7 +78,7 @@ def numbers(parsed: Parsed, text: str) -> list[Number]:
         ) or _CURRENCY_WORDS.get(head)
         start, stop = tokens[i].start, tokens[end - 1].end
         what: Counted | None = "money" if unit else _kind(parsed, p.start, p.end)
-        if what is None and (head in _NO_PEOPLE or tokens[p.head].tag not in ("NNS", "NN") or p.head < end):
+        if what is None and head not in _PEOPLE or what in ("killed", "injured", "arrested") and not (head in _PEOPLE or p.head < end):
             continue
         found.append(Number(start, stop, text[start:stop], what=what or "people", low=low, high=high, unit=unit))
     return found

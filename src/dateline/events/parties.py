@@ -12,7 +12,7 @@ from dateline.types import Actor, Mention, Party, Quote, Story
 
 _PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
 _FIRST_PERSON = frozenset("we i us me ourselves myself".split())
-_STATES = frozenset("country side nation neighbour neighbor state power ally".split())
+_LEADERS = frozenset("leader minister president premier chancellor king envoy negotiator general commander official man woman".split())
 _GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
 # Nouns that stand for the people of what follows: "leader of the party", "a group of rebels", "dozens of workers".
 _TRANSPARENT = frozenset(
@@ -118,12 +118,8 @@ class Parties:
         if head.tag == "PRP" and head.lower in _FIRST_PERSON:
             speaker = self.speaker(head.start)
             return (self._made(start, end, speaker),) if speaker else ()
-        pair = (
-            head.lower in ("they", "both")
-            or head.lemma not in _STATES
-            and head.tag == "NNS"
-            and any(t.lower in ("two", "both") for t in parsed.tokens[p.start : p.head])
-        )
+        words = [t.lower for t in parsed.tokens[p.start : p.head]]
+        pair = head.lower in ("they", "both") or words in (["the", "two"], ["both"]) and head.lemma in _LEADERS
         if pair and self._pair:
             return tuple(self._made(start, end, actor) for actor in self._pair)
         if head.lower == "it" and not found and self._subject:
@@ -219,6 +215,8 @@ class Parties:
     def _extended(self, parsed: Parsed, phrase: int) -> int:
         """Where the words of a thing or crowd end, its next phrases included: "the death of a man in Aleppo", "people hit by floods"."""
         last, passed = phrase, False
+        if parsed.tokens[parsed.phrases[phrase].head].tag in ("NNP", "NNPS"):
+            return parsed.tokens[parsed.phrases[phrase].head].end
         for _ in range(3):
             follow = after(parsed, last)
             if follow and follow[0][0] in _GOES_WITH:

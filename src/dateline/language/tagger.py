@@ -15,6 +15,13 @@ _OPENS_NP = frozenset("DT PRP$ NNP NNPS JJ CD NNS NN PRP".split())
 _NOMINAL_PARTICIPLES = frozenset("wounded injured displaced accused disabled unemployed".split())
 _BEFORE_NOUN = frozenset("DT JJ PRP$ POS CD VBN VBG".split())
 _BEFORE_CLAUSE = frozenset("that as than while if because after before when until unless although though since whether".split())
+# Verbs without a passive: their -ed form with no "have" before it is the past.
+_INTRANSITIVE = frozenset(
+    "die arrive happen occur appear disappear resign agree erupt collapse vanish flee fall go come rise remain stay "
+    "exist emerge travel march protest retreat surrender "
+    "apologise apologize insist lie sleep vote walk run stand sit speak talk deteriorate decline fail succeed retire "
+    "respond react reply belong consist depend last".split()
+)
 _FINITE = frozenset("MD VBD VBZ VBP".split())
 _BE = frozenset("be is are was were been being am 'm 're get got gets getting".split())
 _HAVE = frozenset("have has had having 've".split())
@@ -215,7 +222,7 @@ def _later_finite(i: int, lowers: list[str], all_options: list[tuple[str, ...]])
 
 def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], all_options: list[tuple[str, ...]]) -> str:
     """VBD or VBN for one form: "police arrested", "a man arrested on Sunday said"."""
-    if "VBN" not in options:
+    if "VBN" not in options or forms().verbs[lowers[i]].get("VBN") in _INTRANSITIVE:
         return "VBD"
     after = lowers[i + 1] if i + 1 < len(lowers) else ""
     after_tag = all_options[i + 1][0] if i + 1 < len(lowers) else "PUNCT"

@@ -36,6 +36,8 @@ class Row(Struct):
     page: str | None = None
 
 
+# What is read out of a folder; a file of another kind is read where it is named itself.
+PAGE_SUFFIXES = frozenset(("", ".html", ".htm", ".xhtml", ".txt", ".text", ".jsonl", ".ndjson"))
 _rows = msgspec.json.Decoder(Row)
 
 
@@ -56,7 +58,7 @@ def media_of(content: str) -> Media:
 def inputs(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Page | BadInput]:
     """Every page of the paths, in their order, one at a time.
 
-    paths   files (one page each; *.jsonl and *.ndjson: rows), folders (read in depth, sorted, hidden files left out), "-": standard input
+    paths   files (one page each; *.jsonl and *.ndjson: rows), folders (read in depth, sorted; hidden files and kinds not in PAGE_SUFFIXES left out), "-": standard input
     stdin   what "-" reads: rows where its first line is a JSON object, else one page
     """
     for path in paths:
@@ -95,7 +97,7 @@ def _opened(path: Path, name: str) -> Iterator[Page | BadInput]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Files under a folder in sorted order; hidden ones and folders already entered (loops of links) are left out."""
+    """Files under a folder in sorted order; hidden ones, kinds that hold no pages, and folders already entered are left out."""
     seen: set[tuple[int, int]] = set()
 
     def enter(where: Path) -> Iterator[Path]:
@@ -117,7 +119,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 inside = False
             if inside:
                 yield from enter(where / entry.name)
-            else:
+            elif Path(entry.name).suffix.lower() in PAGE_SUFFIXES:
                 yield where / entry.name
 
     yield from enter(folder)
