@@ -58,6 +58,6 @@ def test_every_party_speaker_and_mention_has_its_entry_among_the_actors(page: Pa
 def _with_words(value: object) -> list[dict]:
     if isinstance(value, dict):
         return [value, *[x for v in value.values() for x in _with_words(v)]]
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [x for v in value for x in _with_words(v)]
     return []

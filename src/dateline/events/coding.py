@@ -71,7 +71,7 @@ _TO_SOMEBODY = frozenset(("PROTEST", "MOBILIZE", "CONSULT", "COOPERATE", "CONCED
 
 def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence: Sentence) -> When:
     """The day that the narrative stands at after this sentence: the last past date that it told."""
-    past = [t for t in here if t.type == "DATE" and t.first and told and t.first <= told]
+    past = [t for t in here if t.type == "DATE" and t.first and told and (t.last or t.first) < told]
     if past:
         return When(past[-1].first, past[-1].last, "narrative")
     return narrative if not here and narrative.by == "narrative" and sentence.paragraph is not None else NEVER
