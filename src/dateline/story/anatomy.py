@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date as Day
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.story import datelines, head, related, rights
 from dateline.story.dates import iso_day
@@ -53,7 +53,7 @@ def stories(lines: Sequence[Line], chosen: Sequence[int], page: Page, facts: Fac
     facts   what the metadata tells, of the first story
     """
     chosen = _without_boxes(lines, chosen)
-    told = [body for part in _split(lines, chosen) if (body := _trim(lines, part))]
+    told = [body for part in _split(lines, chosen) if (body := _trim(lines, _to_end_mark(lines, part)))]
     found = []
     for n, body in enumerate(told):
         floor = told[n - 1][-1] + 1 if n else 0
@@ -154,6 +154,12 @@ def _opens_signed(lines: Sequence[Line], chosen: Sequence[int], at: int) -> bool
     return running and _signed(lines, follow[0]) and _titled_above(lines, follow[0])
 
 
+def _to_end_mark(lines: Sequence[Line], body: list[int]) -> list[int]:
+    """The story up to the sign that ends a release ("# # #", "-30-"): contacts and notes to editors come after it."""
+    marks = [i for i in range(body[0] + 1, body[-1] + 1) if datelines.END_MARK.fullmatch(lines[i].text.strip())] if body else []
+    return [i for i in body if i < marks[0]] if marks else body
+
+
 def _trim(lines: Sequence[Line], body: list[int]) -> list[int]:
     """The story without a headline and deck taken for its first lines, and without loose words behind its last sentence."""
     first = next((at for at, i in enumerate(body) if lines[i].prose or lines[i].dateline or lines[i].words >= 25), 0)
@@ -228,7 +234,7 @@ class _Builder:
             headline=headline, text=text, paragraphs=spans, byline=facts.byline or found.byline, dateline=dated, published=published,
             updated=facts.updated or found.updated, publisher=name, section=facts.section or found.section,
             language=language_of(text) or (facts.language[:2].lower() if facts.language else None),
-            related=tuple(b.desk for b in boxes), rights=notice, cut=tuple(self._cuts()),
+            related=tuple(b.desk for b in boxes), rights=_held(notice, name), cut=tuple(self._cuts()),
         )  # fmt: skip
 
     def _paragraphs(self, above: int | None) -> tuple[datelines.Found | None, list[str]]:
@@ -337,6 +343,11 @@ class _Builder:
             why = reason
         if run and why:
             yield Cut("\n".join(run), why)
+
+
+def _held(notice: Rights | None, publisher: str | None) -> Rights | None:
+    """A notice that names no holder speaks for the publisher on whose page it stands."""
+    return structs.replace(notice, holder=publisher) if notice and notice.holder is None and publisher else notice
 
 
 def _lay_out(headline: str | None, paragraphs: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

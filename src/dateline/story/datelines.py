@@ -78,13 +78,14 @@ LOOKALIKES = re.compile(
 )
 _NO_AGENCY = re.compile(r"(?i)photo|image|getty|file|handout|pool|picture|video|courtesy|\b(?:left|right|centre|center)\b")
 
+END_MARK = re.compile(r"(?:# ?){2,6}|-30-|-{0,3} ?(?:ENDS|Ends) ?-{0,3}")
 # What ends a story on behalf of its agency. Each is a whole last line or the end of the last paragraph.
 TAILS = re.compile(
     r"(?:^|(?<=[.!?\"”'’)\s]))[ \t]*(?:"
     r"\((?:ANI|ANSA|END|Xinhua|Yonhap|KUNA|UNI|IANS|PTI|AFP|EFE|Bernama|WAM|MENA|QNA|SPA)\)\.?"
     r"|-{1,3} ?(?:IANS|ANI|UNI|BERNAMA|Bernama|KUNA|NNN[\w-]*|Reuters|AFP)(?:\s+[a-z]{2,6}(?:/[a-z]{2,6}){0,4}/?)?"
     r"|(?:PTI|UNI) (?:[A-Z]{2,6}(?: |/|$)){1,5}"
-    r"|Enditem|ENDITEM|Endit|\(?END\)?|-?-? ?END ?-?-?|-?-?ENDS-?-?|#{2,6}|-30-|_{3,}|\*{3,}"
+    r"|Enditem|ENDITEM|Endit|\(?END\)?|-?-? ?END ?-?-?|-?-?ENDS-?-?|(?:# ?){2,6}|-30-|_{3,}|\*{3,}"
     r"|[a-z]{2,4}(?:[-/][a-z]{2,4}){1,5}(?:/[a-z]{0,4})?"
     r")[ \t]*$"
 )

@@ -20,6 +20,7 @@ PAPER = re.compile(
     r"Dispatch|Examiner|Inquirer|Bulletin|Business|Channel|Media|Argus|Advertiser|Nation|Citizen|Voice|Messenger|Beacon|Call|Reporter"
     r"|Report|Mercury|Service|Newswire|FM)\b"
 )
+_MENU_MARK = re.compile(r"\s[-–|·•>/]\s")
 FROM_SITE = re.compile(r"\b(?:from|at|by|on) ((?:[A-Za-z0-9-]+\.)+(?:com|org|net|co\.[a-z]{2}|news|info|tv|[a-z]{2}))\s*$", re.IGNORECASE)
 TITLE_TAIL = re.compile(r"\s+(?:\||-|–|—|::|•|»)\s+([^|–—•]{2,50})$")
 CRUMBS = re.compile(r"\s*(?:>|»|›|/|→|::)\s*")
@@ -243,7 +244,7 @@ def publisher(lines: Sequence[Line], at: int, rights_holder: str | None, site: s
     tails = [
         m[1].strip()
         for x in lines[: at + 1]
-        if x.words > 4 and (m := TITLE_TAIL.search(x.text)) and (PAPER.search(m[1]) or DOMAIN.search(m[1]))
+        if x.words > 4 and len(_MENU_MARK.findall(x.text)) < 2 and (m := TITLE_TAIL.search(x.text)) and (PAPER.search(m[1]) or DOMAIN.search(m[1]))
     ]
     if tails:
         return tails[-1], next((i for i, n in named.items() if n.lower() == tails[-1].lower()), None)
@@ -281,6 +282,8 @@ def _is_masthead(line: Line) -> bool:
         return False
     if DOMAIN.fullmatch(line.text):
         return True
+    if len(_MENU_MARK.findall(line.text)) > 1:
+        return False  # "Home - News - Tides": a menu
     name = _masthead_name(line.text)
     name = name.title() if name.isupper() else name
     words = name.split()

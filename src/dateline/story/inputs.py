@@ -58,7 +58,8 @@ def media_of(content: str) -> Media:
 def inputs(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Page | BadInput]:
     """Every page of the paths, in their order, one at a time.
 
-    paths   files (one page each; *.jsonl and *.ndjson: rows), folders (read in depth, sorted; hidden files and kinds not in PAGE_SUFFIXES left out), "-": standard input
+    paths   files (one page each; *.jsonl and *.ndjson: rows), "-": standard input, folders (read in depth, sorted; hidden files and
+            kinds not in PAGE_SUFFIXES left out)
     stdin   what "-" reads: rows where its first line is a JSON object, else one page
     """
     for path in paths:

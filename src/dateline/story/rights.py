@@ -176,6 +176,7 @@ _HOLDERS = tuple(
         rf"^\W*{_HOLDER_NAME},? {_YEARS}(?=\.? ?(?:all rights|$))",
         rf"(?:intellectual property rights|copyright|rights)[\w ,]{{0,40}}? (?:owned|held) by {_HOLDER_NAME}{_STOP}",
         rf"(?:property|copyright) of {_HOLDER_NAME}{_STOP}",
+        rf"(?:copyrights?|rights)\b[\w ,]{{0,60}}? belongs? to {_HOLDER_NAME}{_STOP}",
         rf"(?:consent|permission|authori[sz]ation|approval) (?:of|from) {_HOLDER_NAME}{_STOP}",
     )
 )
