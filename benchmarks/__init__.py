@@ -1,1 +1,1 @@
-"""Quality and speed, one table a benchmark: `python -m benchmarks pages|speed|gate`."""
+"""Quality and speed, one table a benchmark: `python -m benchmarks pages|unseen|speed|gate`."""

@@ -1,4 +1,4 @@
-"""Facts read right on the project's own pages (tests/pages), by part."""
+"""Facts read right on the project's own pages, by part: those of tests/pages, and those of unseen/ that nothing is tuned on."""
 
 import time
 from pathlib import Path
@@ -9,12 +9,13 @@ from dateline.story.inputs import inputs
 from dateline.types import Page, Reading
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
+UNSEEN = Path(__file__).parent / "unseen"
 
 
-def read_pages() -> list[tuple[Path, Reading]]:
-    """(expected.json, reading) of every story of every page."""
+def read_pages(folder: Path = PAGES) -> list[tuple[Path, Reading]]:
+    """(expected.json, reading) of every story of every page of a folder."""
     found = []
-    for path in sorted(p for p in PAGES.iterdir() if p.suffix in (".txt", ".html") and not p.name.endswith(".golden.txt")):
+    for path in sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".html") and not p.name.endswith(".golden.txt")):
         [page] = inputs([str(path)], None)
         assert isinstance(page, Page)
         for reading, suffix in zip(readings(page), (".expected.json", ".second.expected.json"), strict=False):
@@ -33,10 +34,19 @@ def figures() -> dict[str, float]:
 
 
 def main() -> int:
+    return table(PAGES)
+
+
+def unseen() -> int:
+    return table(UNSEEN)
+
+
+def table(folder: Path) -> int:
+    """Print the table of a folder's pages."""
     began = time.perf_counter()
     print(f"{'page':28}" + "".join(f"{part:>14}" for part in PARTS))
     sums = {part: [0, 0] for part in PARTS}
-    for expected, reading in read_pages():
+    for expected, reading in read_pages(folder):
         scores = score(reading, expected)
         cells = []
         for part in PARTS:

@@ -244,7 +244,10 @@ def publisher(lines: Sequence[Line], at: int, rights_holder: str | None, site: s
     tails = [
         m[1].strip()
         for x in lines[: at + 1]
-        if x.words > 4 and len(_MENU_MARK.findall(x.text)) < 2 and (m := TITLE_TAIL.search(x.text)) and (PAPER.search(m[1]) or DOMAIN.search(m[1]))
+        if x.words > 4
+        and len(_MENU_MARK.findall(x.text)) < 2
+        and (m := TITLE_TAIL.search(x.text))
+        and (PAPER.search(m[1]) or DOMAIN.search(m[1]))
     ]
     if tails:
         return tails[-1], next((i for i, n in named.items() if n.lower() == tails[-1].lower()), None)
