@@ -90,7 +90,8 @@ def _event(
         if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors}
     )
     own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
-    actors = tuple(parties.near(p, None) for p in actors)
+    told = {c for p in actors if (c := parties.told_country(p))}
+    actors = tuple(parties.near(p, next(iter(told)) if len(told) == 1 else None) for p in actors)
     recipients = tuple(parties.near(p, own) for p in recipients)
     if draft.deed.root in _TO_SOMEBODY and draft.deed.mode != "boycott":
         recipients = tuple(

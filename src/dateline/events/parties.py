@@ -180,7 +180,7 @@ class Parties:
         actor = self.cast[party.actor]
         noun = singular(party.text.split()[-1].lower())
         if actor.id not in self._assumed:
-            if actor.kind in ("people", "armed") and actor.country:
+            if actor.kind in ("people", "armed", "party") and actor.country:
                 self._groups[noun] = actor.country
             return party
         country = self._groups.get(noun, country)
@@ -190,6 +190,8 @@ class Parties:
             actor, id=f"{actor.id}-{country.lower()}", country=country, why="no country told: that of the actor"
         )
         self.cast.setdefault(moved.id, moved)
+        if actor.kind in ("armed", "body", "party"):
+            self._groups[noun] = country  # "Angola's government and the rebel front": the front is Angolan from here on
         self._assumed.add(moved.id)
         return msgspec.structs.replace(party, actor=moved.id)
 
