@@ -8,10 +8,22 @@ from datetime import datetime
 from typing import TextIO
 
 import click
+import msgspec
+from msgspec import Struct
 
 _NAMED_MONTH = re.compile(r"(\d{1,2}) ([A-Z][a-z]+),? (\d{4})|([A-Z][a-z]+) (\d{1,2}),? (\d{4})")
-# Rows without a date come from lists that coders keep by hand; they tell of these years, and holders of office are read as of then.
-_UNDATED = Day(2022, 10, 1)
+
+
+class Row(Struct):
+    """A row of a list: a phrase, the day it is used on, and words around it."""
+
+    text: str
+    id: str | int | None = None
+    date: str | None = None
+    context: str | None = None
+
+
+_rows = msgspec.json.Decoder(Row)
 
 
 def day(words: str) -> Day:
@@ -45,13 +57,13 @@ class _DayType(click.ParamType[Day]):
     "--on",
     type=_DayType(),
     default=None,
-    help="The day on which the phrase is used; roles hold at a date. Default: today, for rows without a date 2022-10-01.",
+    help="The day on which the phrase is used; roles hold at a date. Default: today; rows without a date take the highest office held.",
 )
 @click.option("--context", default=None, help="Words around the phrase, or a country's name, to settle what it leaves open.")
 @click.option(
     "--json",
     "rows",
-    type=click.File("r", encoding="utf-8"),
+    type=click.File("r", encoding="utf-8", errors="replace"),
     default=None,
     metavar="ROWS.jsonl",
     help="Read rows with id, text, date and context (- for standard input); print one object a line.",
@@ -77,13 +89,13 @@ def whois(phrase: str | None, on: Day | None, context: str | None, rows: TextIO 
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            date = day(row["date"]) if row.get("date") else on or _UNDATED
-            found = look_up(row["text"], date, row.get("context") or None)
-        except (ValueError, KeyError, TypeError) as e:
-            click.echo(f"dateline: {rows.name}, line {number}: {type(e).__name__}: {e}", err=True)
+            row = _rows.decode(line)
+            date = day(row.date) if row.date else on
+        except (ValueError, RecursionError) as e:
+            click.echo(f"dateline: {rows.name}, line {number}: {e}", err=True)
             faulty = True
             continue
-        sys.stdout.write(json.dumps({"id": row.get("id"), **found._asdict()}, ensure_ascii=False) + "\n")
+        found = look_up(row.text, date, row.context or None)
+        sys.stdout.write(json.dumps({"id": row.id, **found._asdict()}, ensure_ascii=False) + "\n")
     if faulty:
         sys.exit(2)  # every other row was read

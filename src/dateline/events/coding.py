@@ -11,13 +11,13 @@ from dateline.events.dating import NEVER, When, fallback, own_time
 from dateline.events.drafts import Draft
 from dateline.events.frames import drafts
 from dateline.events.merging import merged
-from dateline.events.numbers import numbers, of_event
+from dateline.events.numbers import numbers, shared_out
 from dateline.events.parties import Parties
 from dateline.events.places import event_place, guessed
 from dateline.events.standing import standing
 from dateline.events.status import by_date
 from dateline.language import Parsed, Token, parse
-from dateline.types import Actor, Event, EventPlace, Evidence, Mention, Number, Party, Place, Quote, Sentence, Standing, Story, Time
+from dateline.types import Actor, Event, EventPlace, Evidence, Mention, Party, Place, Quote, Sentence, Standing, Story, Time
 
 
 class Coded(NamedTuple):
@@ -44,13 +44,12 @@ def code(
             continue
         parsed = parse(tokens)
         here = [t for t in times if sentence.start <= t.start < sentence.end]
-        counted = numbers(parsed, story.text)
         coded = []
         for draft in drafts(parsed, parties):
-            event = _event(story, parties, parsed, draft, n, here, pairs, narrative, counted)
+            event = _event(story, parties, parsed, draft, n, here, pairs, narrative)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
-        found += sorted(coded, key=lambda e: -e.confidence)
+        found += sorted(shared_out(coded, numbers(parsed, story.text)), key=lambda e: -e.confidence)
         parties.remember(parsed, next((e.actors for e in coded if e.reciprocal or len(e.actors) == 2), ()))
         narrative = _goes_on(here, told, narrative, sentence)
     found = merged(found, parties.cast, story.headline is not None)
@@ -79,7 +78,7 @@ def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence:
 
 def _event(
     story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], pairs: Sequence[tuple[Time, Time]],
-    narrative: When, counted: Sequence[Number],
+    narrative: When,
 ) -> Event | None:  # fmt: skip
     linked = _linked(parsed, draft)
     actors = _named(parties, parsed, draft.actors, linked)
@@ -137,7 +136,6 @@ def _event(
         first=when.first, last=when.last, dated_by=when.by,
         place=place or guessed(story),
         said_by=said_by,
-        numbers=of_event(draft.deed.root, counted),
         evidence=(_evidence(story.text, parsed, draft, n),),
         confidence=round(min(0.95, max(0.05, draft.confidence + 0.1 * bool(actors and (recipients or draft.mutual)))), 2),
     )  # fmt: skip

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from dateline.language import Parsed
-from dateline.types import Counted, Number
+import msgspec
+
+from dateline.language import Parsed, Token
+from dateline.types import Counted, Event, Number
 
 _WORDS = {
     w: i
@@ -26,7 +28,7 @@ _WORDS = {
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
 _KINDS: tuple[tuple[Counted, frozenset[str]], ...] = (
     ("killed", frozenset("kill die dead massacre slay murder execute death behead assassinate".split())),
-    ("injured", frozenset("injure wound hurt injury maim".split())),
+    ("injured", frozenset("injure wound wounded injured hurt injury maim".split())),
     ("arrested", frozenset("arrest detain jail imprison capture hold round seize".split())),
 )
 _CURRENCIES = (("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"))
@@ -45,6 +47,8 @@ _CURRENCY_WORDS = {
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(bn|m|million|billion|thousand|)")
 _AT_LEAST = re.compile(r"(?:at least|more than|over|no fewer than|no less than)\s*$", re.I)
 _AT_MOST = re.compile(r"(?:at most|up to|as many as|fewer than|less than)\s*$", re.I)
+_LARGEST = 1e13  # more than any sum of the news
+_BETWEEN = frozenset("VBD VBN VBP VBZ RB MD VB".split())
 _PEOPLE = frozenset(
     "people person man woman child boy girl civilian resident villager student worker miner farmer teacher doctor "
     "nurse journalist activist protester demonstrator "
@@ -67,19 +71,22 @@ def numbers(parsed: Parsed, text: str) -> list[Number]:
         if i < 0:
             continue
         value, end = _value(parsed, i)
-        if value is None:
+        if value is None or value > _LARGEST:
             continue
         head = tokens[p.head].lemma
-        before = text[max(0, tokens[i].start - 20) : tokens[i].start]
+        before = text[tokens[p.start].start : tokens[i].start]
+        if before.strip() == "over" and p.start and tokens[p.start - 1].tag.startswith("VB"):
+            before = ""  # "hand over 52 rebels"
         low = None if _AT_MOST.search(before) else value
         high = None if _AT_LEAST.search(before) else value
         unit = next(
             (code for sign, code in _CURRENCIES if sign in text[max(0, tokens[i].start - 1) : tokens[i].end]), None
         ) or _CURRENCY_WORDS.get(head)
-        start, stop = tokens[i].start, tokens[end - 1].end
-        what: Counted | None = "money" if unit else _kind(parsed, p.start, p.end)
-        if what is None and head not in _PEOPLE or what in ("killed", "injured", "arrested") and not (head in _PEOPLE or p.head < end):
+        bare = p.head < end or tokens[p.head].lower in ("wounded", "injured", "dead")  # "30 wounded"
+        what: Counted | None = "money" if unit else _kind(parsed, p.start, p.end) if bare or head in _PEOPLE else None
+        if what is None and (bare or head not in _PEOPLE):
             continue
+        start, stop = tokens[i].start, tokens[end - 1].end
         found.append(Number(start, stop, text[start:stop], what=what or "people", low=low, high=high, unit=unit))
     return found
 
@@ -94,8 +101,8 @@ def _value(parsed: Parsed, i: int) -> tuple[float | None, int]:
             total = float(digits[1]) * _SCALES.get(digits[2], 1)
         elif word in _WORDS:
             total = float(_WORDS[word]) + (total or 0) * (total is not None and total >= 20)
-        elif word in _SCALES:
-            total = (total or 1) * _SCALES[word]
+        elif word in _SCALES and total is not None:
+            total *= _SCALES[word]
         else:
             break
         k += 1
@@ -103,29 +110,51 @@ def _value(parsed: Parsed, i: int) -> tuple[float | None, int]:
 
 
 def _kind(parsed: Parsed, start: int, end: int) -> Counted | None:
-    """Killed, injured or arrested, by the verb or noun nearest to the counted phrase within its clause."""
-    best: tuple[int, Counted] | None = None
-    for k in range(max(0, start - 8), min(len(parsed.tokens), end + 5)):
-        for what, words in _KINDS:
-            if parsed.tokens[k].lemma in words or parsed.tokens[k].lower in words:
-                gap = start - k if k < start else k - end + 1
-                if best is None or gap < best[0]:
-                    best = (gap, what)
-    return best[1] if best else None
+    """Killed, injured or arrested: by the verb right after the counted phrase ("were killed"), else by the one before it."""
+    tokens = parsed.tokens
+    if what := _harm(tokens[end - 1]):
+        return what
+    for k in range(end, min(len(tokens), end + 5)):
+        if what := _harm(tokens[k]):
+            return what
+        if tokens[k].tag not in _BETWEEN:
+            break
+    for k in range(start - 1, max(-1, start - 6), -1):
+        if what := _harm(tokens[k]):
+            return what
+        if tokens[k].tag in ("CD", "CC", "PUNCT", "VBD", "VBZ"):
+            break
+    return None
 
 
-def of_event(root: str, found: Sequence[Number]) -> tuple[Number, ...]:
-    """The sentence's counts that go with an event of this root."""
-    fits = {
-        "ASSAULT": ("killed", "injured", "people"),
-        "COERCE": ("arrested", "people", "money"),
-        "PROTEST": ("people", "arrested", "injured", "killed"),
-        "AID": ("money", "people"),
-        "SANCTION": ("money", "people"),
-        "MOBILIZE": ("people",),
-        "COOPERATE": ("money",),
-        "RETREAT": ("people",),
-        "AGREE": ("money",),
-        "SUPPORT": ("money",),
-    }.get(root, ())
-    return tuple(n for n in found if n.what in fits)
+def _harm(token: Token) -> Counted | None:
+    return next((what for what, words in _KINDS if token.lemma in words or token.lower in words), None)
+
+
+_FITS: dict[str, tuple[Counted, ...]] = {
+    "ASSAULT": ("killed", "injured", "people"),
+    "COERCE": ("arrested", "people", "money"),
+    "PROTEST": ("people", "arrested", "injured", "killed"),
+    "AID": ("money", "people"),
+    "SANCTION": ("money", "people"),
+    "MOBILIZE": ("people",),
+    "COOPERATE": ("money",),
+    "RETREAT": ("people",),
+    "AGREE": ("money",),
+    "SUPPORT": ("money",),
+}
+
+
+def shared_out(events: Sequence[Event], counted: Sequence[Number]) -> list[Event]:
+    """The events of one sentence with its counts: each count to the one event of a fitting root whose words stand nearest."""
+    own: dict[int, list[Number]] = {}
+    for n in counted:
+        fitting = [i for i, e in enumerate(events) if n.what in _FITS.get(e.deed.root, ())]
+        if fitting:
+            own.setdefault(min(fitting, key=lambda i: (_gap(events[i], n), i)), []).append(n)
+    return [msgspec.structs.replace(e, numbers=tuple(own[i])) if i in own else e for i, e in enumerate(events)]
+
+
+def _gap(event: Event, number: Number) -> int:
+    spans = (*event.evidence, *event.actors, *event.recipients)
+    return min(max(s.start - number.end, number.start - s.end, 0) for s in spans)

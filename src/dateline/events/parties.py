@@ -5,12 +5,16 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline import actors
+from dateline.actors.cast import slug
 from dateline.events.matching import after, match_phrase
 from dateline.language import Parsed
 from dateline.language.morphology import singular
 from dateline.types import Actor, Mention, Party, Quote, Story
 
 _PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
+_NOBODY = frozenset(
+    "nobody anyone anybody someone somebody everyone everybody you one ones those these this that there what itself himself nothing".split()
+)
 _FIRST_PERSON = frozenset("we i us me ourselves myself".split())
 _LEADERS = frozenset("leader minister president premier chancellor king envoy negotiator general commander official man woman".split())
 _GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
@@ -126,6 +130,8 @@ class Parties:
             return (self._made(start, end, self._subject),)
         if head.lower in _PRONOUNS:
             return self._pronoun(parsed, found) if found else ()
+        if head.lower in _NOBODY or head.tag == "CD" and not found:
+            return ()
         if found and found.actor:
             start, end = min(start, found.start), max(end, found.end)
             follow = after(parsed, phrase)
@@ -151,13 +157,9 @@ class Parties:
                 return (self._made(inside[0].start, inside[0].end, str(inside[0].actor)),)
         else:
             end = self._extended(parsed, phrase)
-        actor = actors.describe(
-            start, end, self.story.text, parsed.tokens[p.start : p.end], self.mentions, list(self.cast.values()), self.home, self.story.day
-        )
-        actor = self._placed(actor)
-        if actor.id not in self.cast:
-            self.cast[actor.id] = actor
-        self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
+        actor = self._placed(self._described(parsed, phrase, start, end))
+        self.cast.setdefault(actor.id, actor)
+        self._note(start, end, actor)
         return (self._made(start, end, actor.id),)
 
     def remember(self, parsed: Parsed, joint: Sequence[Party]) -> None:
@@ -199,6 +201,26 @@ class Parties:
         """The country that the text tells for a party; None where it is only assumed."""
         return None if party.actor in self._assumed else self.cast[party.actor].country
 
+    def _described(self, parsed: Parsed, phrase: int, start: int, end: int) -> Actor:
+        """An actor for a phrase that is no mention yet; a city as a party is one of its country."""
+        city = next((m for m in self.covering(start, end) if m.place and m.actor is None and (m.start, m.end) == (start, end)), None)
+        if city and city.place:
+            name, country = city.place.name, city.place.country
+            return Actor(
+                id="-".join(x for x in (slug(name), (country or "").lower()) if x), name=name, kind="place", country=country, why="a place"
+            )
+        p = parsed.phrases[phrase]
+        words = parsed.tokens[p.start : p.end]
+        return actors.describe(start, end, self.story.text, words, self.mentions, list(self.cast.values()), self.home, self.story.day)
+
+    def _note(self, start: int, end: int, actor: Actor) -> None:
+        """Add the party's mention, once; a place that acts gets its actor on the mention that it has."""
+        for i, m in enumerate(self.mentions):
+            if (m.start, m.end) == (start, end) and m.actor in (None, actor.id):
+                self.mentions[i] = msgspec.structs.replace(m, actor=actor.id)
+                return
+        self.mentions.append(Mention(start, end, self.story.text[start:end], kind=actor.kind, actor=actor.id))
+
     def _pronoun(self, parsed: Parsed, found: Mention) -> tuple[Party, ...]:
         """A pronoun's party, by its name where the same sentence names it before."""
         earlier = [
@@ -222,6 +244,8 @@ class Parties:
         for _ in range(3):
             follow = after(parsed, last)
             if follow and follow[0][0] in _GOES_WITH:
+                if any(q.temporal and parsed.phrases[last].end <= q.start < parsed.phrases[follow[0][1]].start for q in parsed.phrases):
+                    break  # "a crackdown on Sunday in Calais": what comes after the day is the deed's
                 last = follow[0][1]
                 continue
             items = parsed.chunks.items

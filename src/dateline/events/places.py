@@ -32,7 +32,7 @@ def event_place(mentions: Sequence[Mention], text: str, start: int, end: int, tr
 
     visited  a visit's own goal, for where no other place is named
     """
-    inside = [m for m in mentions if m.place and m.kind == "place" and start <= m.start and m.end <= end]
+    inside = [m for m in mentions if m.place and m.place.lat is not None and m.kind == "place" and start <= m.start and m.end <= end]
     placed = [m for m in inside if _where(text, m.start)]
     if not placed:
         return EventPlace(name=visited.name, country=visited.country, lat=visited.lat, lon=visited.lon) if visited else None

@@ -1,6 +1,7 @@
 """Sentences of a news story: abbreviations, initials, datelines and quotations do not end one."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,7 @@ _STARTERS = frozenset(
     "While Since Some Many Most "
     "Both If Also Earlier Last However Meanwhile More No Not One Two By From With Under Such Another Officials Police Asked Under".split()
 )
+_LONGEST = 1200  # characters: more is no sentence of the news; the later stages look back and forth inside one
 _LOOK_BACK = 40  # characters: longer than any abbreviation
 
 
@@ -40,14 +42,25 @@ def split(story: Story) -> list[Sentence]:
 
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """Spans of the sentences of text[start:end], blanks trimmed."""
-    spans, at = [], start
+    spans: list[Span] = []
+    at = start
     for m in _END.finditer(text, start, end):
         if not _ends(text, start, m):
             continue
-        spans.append(_trim(text, at, m.end("closers")))
+        spans += _pieces(text, at, m.end("closers"))
         at = m.end("blank")
-    spans.append(_trim(text, at, end))
+    spans += _pieces(text, at, end)
     return [s for s in spans if s.start < s.end]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence text[start:end], cut at a blank where it is longer than any sentence is."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        cut = cut if cut > start else start + _LONGEST
+        yield _trim(text, start, cut)
+        start = cut
+    yield _trim(text, start, end)
 
 
 def _ends(text: str, start: int, m: re.Match[str]) -> bool:

@@ -222,7 +222,7 @@ def _later_finite(i: int, lowers: list[str], all_options: list[tuple[str, ...]])
 
 def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], all_options: list[tuple[str, ...]]) -> str:
     """VBD or VBN for one form: "police arrested", "a man arrested on Sunday said"."""
-    if "VBN" not in options or forms().verbs[lowers[i]].get("VBN") in _INTRANSITIVE:
+    if "VBN" not in options or _lemma(lowers[i], "VBN") in _INTRANSITIVE:
         return "VBD"
     after = lowers[i + 1] if i + 1 < len(lowers) else ""
     after_tag = all_options[i + 1][0] if i + 1 < len(lowers) else "PUNCT"
@@ -233,7 +233,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
         before_tag in ("", "PUNCT")
         and after_tag in ("IN", "TO")
         and before not in ('"', "”")
-        and forms().verbs[lowers[i]]["VBN"] not in SAYING
+        and _lemma(lowers[i], "VBN") not in SAYING
     ):
         return "VBN"
     if before in ("and", "or", "but"):

@@ -89,7 +89,14 @@ def find(
     for c in clauses.split(story.text, sentences, tagged, marked):
         drafts.read(c)
     quotes = [d.quote(speakers, times, story.day) for d in drafts.close()]
+    quotes = [q for q in quotes if q.type != "indirect" or not _is_name(q.content)]
     return sorted(quotes, key=lambda q: (q.content[0].start, q.content[-1].end))
+
+
+def _is_name(content: Sequence[Words]) -> bool:
+    """Is what would be reported no more than a name ("France thanked Mali")? Then nothing is."""
+    words = [w for c in content for w in c.text.split()]
+    return len(words) < 4 and all(w[0].isupper() or w.lower() in ("the", "of", "and") for w in words)
 
 
 class _Drafts:

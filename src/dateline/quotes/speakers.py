@@ -53,5 +53,7 @@ def said_on(sentence: Span, content: Sequence[Span], times: Sequence[Time], told
         if t.start >= sentence.end:
             break
         if t.type in ("DATE", "TIME") and not any(w.start < t.end and t.start < w.end for w in content):
+            if t.first and told_on and t.first > told_on:
+                continue  # a day ahead of the story is not the day of saying
             return t.first if t.first == t.last else None
     return told_on

@@ -122,11 +122,15 @@ def _split(lines: Sequence[Line], chosen: Sequence[int]) -> list[list[int]]:
                 parts.append([])
             elif len(part) <= LOOSE:
                 part.clear()  # captions and decks taken for a story
-        elif sum(lines[k].prose for k in part) > LOOSE and _signed(lines, part[0]) and _opens_signed(lines, chosen, at):
+        elif len(part) > LOOSE and _opens_signed(lines, chosen, at) and _signed(lines, part[0]) and _prose(lines, part) > LOOSE:
             _drop_headline(lines, part, i)
             parts.append([])
         parts[-1].append(i)
     return [p for p in parts if p]
+
+
+def _prose(lines: Sequence[Line], part: Sequence[int]) -> int:
+    return sum(lines[k].prose for k in part)
 
 
 def _drop_headline(lines: Sequence[Line], part: list[int], start: int) -> None:

@@ -278,6 +278,8 @@ def _letters(found: Sequence[Line], chosen: Iterable[int]) -> int:
 
 def _settle(found: Sequence[Line], chosen: Sequence[int], own: Sequence[int]) -> list[int]:
     """trafilatura's choice with our path's further paragraphs, without labels, and without loose lines before and behind the path."""
+    if not chosen:
+        return list(own)
     first, last = chosen[0], chosen[-1]
     end = next((i for i in range(own[-1] + 1, len(found)) if found[i].kind in ENDS), len(found))
     more = (

@@ -34,6 +34,7 @@ _LOOK_AHEAD = word_set(
     "plan agree vow promise pledge threaten intend hope want wish aim expect prepare decide seek propose offer schedule set order urge ask "
     "call tell warn demand request invite arrange opt choose commit swear like need project forecast postpone delay reschedule"
 )
+_FOR_AHEAD = _LOOK_AHEAD | word_set("announce book fix pencil reserve confirm call time convene summon")
 _ONLY_TO = frozenset(("set", "ready", "supposed", "slated", "poised", "tipped"))
 _REPORTING = word_set("say tell report note add show mean think believe know suggest indicate claim argue recall remember")
 _BE_PRESENT = frozenset(("is", "are", "'s", "am", "'re", "'m"))
@@ -109,7 +110,7 @@ def _tense(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int) ->
     nearest = behind[-1] if behind and not (opens and ahead) else ahead[0] if ahead else behind[-1] if behind else None
     if nearest is None:
         return Tense.NONE
-    if before == "for" and nearest.tense is Tense.PAST and nearest.lemma in _LOOK_AHEAD:
+    if before == "for" and nearest.tense is Tense.PAST and nearest.lemma in _FOR_AHEAD:
         return Tense.FUTURE
     if before in ("until", "till", "to", "through") and (
         nearest.lemma in _MOVING or nearest.tense is Tense.PRESENT or tokens[nearest.at + 1].lower in ("off", "back")
