@@ -33,6 +33,8 @@ class Dateline(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()  # a disk that is full must be told here, not in a traceback at the end
             return result
+        except KeyboardInterrupt:
+            ctx.exit(130)
         except OSError as e:
             if e.errno == errno.EPIPE:  # `dateline ... | head`: click ends quietly
                 raise

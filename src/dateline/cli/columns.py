@@ -177,10 +177,10 @@ STORY_CSV = (
 
 MONTH_TABLE = (
     Column("Month", lambda m: m.month, 7),
-    Column("Verbal cooperation", lambda m: m.verbal_cooperation, 11),
-    Column("Material cooperation", lambda m: m.material_cooperation, 11),
-    Column("Verbal conflict", lambda m: m.verbal_conflict, 8),
-    Column("Material conflict", lambda m: m.material_conflict, 8),
+    Column("Coop. verbal", lambda m: m.verbal_cooperation, 11),
+    Column("Coop. material", lambda m: m.material_cooperation, 11),
+    Column("Conflict verbal", lambda m: m.verbal_conflict, 8),
+    Column("Conflict material", lambda m: m.material_conflict, 8),
     Column("Cooperation score", lambda m: f"{m.cooperation:.1f}", 11),
     Column("Conflict score", lambda m: f"{m.conflict:.1f}", 8),
     Column("Sources", lambda m: m.sources),

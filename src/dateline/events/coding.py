@@ -1,5 +1,6 @@
 """The dictionary coder: from a story's sentences to its events."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -43,10 +44,11 @@ def code(
         if not tokens:
             continue
         parsed = parse(tokens)
-        here = [t for t in times if sentence.start <= t.start < sentence.end]
+        here = times[bisect_left(times, sentence.start, key=_start) : bisect_left(times, sentence.end, key=_start)]
+        placed = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
         coded = []
         for draft in drafts(parsed, parties):
-            event = _event(story, parties, parsed, draft, n, here, pairs, narrative)
+            event = _event(story, parties, parsed, draft, n, here, placed, pairs, narrative)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
         found += sorted(shared_out(coded, numbers(parsed, story.text)), key=lambda e: -e.confidence)
@@ -68,6 +70,10 @@ _OVER_ITS_OWN = frozenset(("COERCE", "SANCTION", "RETREAT", "CONCEDE"))
 _TO_SOMEBODY = frozenset(("PROTEST", "MOBILIZE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN"))
 
 
+def _start(x: Time | Mention) -> int:
+    return x.start
+
+
 def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence: Sentence) -> When:
     """The day that the narrative stands at after this sentence: the last past date that it told."""
     past = [t for t in here if t.type == "DATE" and t.first and told and (t.last or t.first) < told]
@@ -77,17 +83,13 @@ def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence:
 
 
 def _event(
-    story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], pairs: Sequence[tuple[Time, Time]],
-    narrative: When,
+    story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], placed: Sequence[Mention],
+    pairs: Sequence[tuple[Time, Time]], narrative: When,
 ) -> Event | None:  # fmt: skip
     linked = _linked(parsed, draft)
     actors = _named(parties, parsed, draft.actors, linked)
     taken = {p.actor for p in actors}
-    recipients = tuple(
-        p
-        for p in _named(parties, parsed, draft.recipients, linked)
-        if p.actor not in taken or (p.start, p.end) not in {(a.start, a.end) for a in actors}
-    )
+    recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken)
     own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
     told = {c for p in actors if (c := parties.told_country(p))}
     actors = tuple(parties.near(p, next(iter(told)) if len(told) == 1 else None) for p in actors)
@@ -128,7 +130,7 @@ def _event(
     around = contexts(parsed.tokens)
     cameo, goldstein = ontology.cameo(draft.deed, status, around)
     visited = _visited(parties, recipients) if draft.deed.mode == "visit" else None
-    place: EventPlace | None = event_place(parties.mentions, story.text, start, end, trigger, visited)
+    place: EventPlace | None = event_place(placed, story.text, start, end, trigger, visited)
     return Event(
         deed=draft.deed, status=status, root=coded.root, mode=coded.mode, quad=coded.quad, score=coded.score,
         contexts=around, cameo=cameo, goldstein=goldstein,

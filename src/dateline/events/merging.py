@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.types import Actor, Event, Party
 
+_LOOK_BACK = 20  # events of the same deed and parties that are looked at again; a story has fewer
 _HEADLINE_DAYS = 31  # a headline without a day of its own may tell what the body dates so far from the dateline
 
 
@@ -18,9 +19,13 @@ def merged(events: Sequence[Event], cast: Mapping[str, Actor], headline: bool) -
     differ, and the intervals of days lie in each other or one is not told.
     """
     kept: list[Event] = []
+    alike: dict[tuple[object, ...], list[int]] = {}
     for event in events:
-        at = next((i for i, other in enumerate(kept) if _same(event, other, cast, headline)), -1)
+        sides = _sides(event, cast)
+        near = alike.setdefault((event.deed, event.status, sides), [])
+        at = next((i for i in near[:1] + near[-_LOOK_BACK:] if _same(event, kept[i], headline)), -1)
         if at < 0:
+            near.append(len(kept))
             kept.append(event)
         else:
             kept[at] = _joined(kept[at], event)
@@ -34,11 +39,10 @@ def _sides(event: Event, cast: Mapping[str, Actor]) -> tuple[frozenset[str], fro
     return named(event.actors), named(event.recipients)
 
 
-def _same(a: Event, b: Event, cast: Mapping[str, Actor], headline: bool) -> bool:
-    if a.deed.root != b.deed.root or a.status != b.status or a.deed.mode != b.deed.mode:
-        return False
+def _same(a: Event, b: Event, headline: bool) -> bool:
+    """Do two events of one deed, status and parties tell the same?"""
     head = (_only_headline(a) or _only_headline(b)) if headline else None
-    if a.evidence[0].sentence == b.evidence[0].sentence or _sides(a, cast) != _sides(b, cast):
+    if a.evidence[0].sentence == b.evidence[0].sentence:
         return False
     if not (a.recipients or a.reciprocal or head):
         return False

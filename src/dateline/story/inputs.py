@@ -79,8 +79,12 @@ def _path(path: Path, name: str) -> Iterator[Page | BadInput]:
         yield BadInput(name, _why(error))
         return
     if stat.S_ISDIR(mode):
+        held = False
         for inner in _files(path):
+            held = True
             yield from _path(inner, str(inner))
+        if not held:
+            yield BadInput(name, "a folder without pages")
     elif not stat.S_ISREG(mode):
         yield BadInput(name, "neither a file nor a folder")
     elif path.suffix.lower() in TABLES:
