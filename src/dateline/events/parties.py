@@ -12,9 +12,7 @@ from dateline.language.morphology import singular
 from dateline.types import Actor, Mention, Party, Quote, Story
 
 _PRONOUNS = frozenset("he she it they him her them his its their who which that".split())
-_NOBODY = frozenset(
-    "nobody anyone anybody someone somebody everyone everybody you one ones those these this that there what itself himself nothing".split()
-)
+_NOBODY = frozenset("nobody anyone anybody someone somebody everyone everybody you there what nothing".split())
 _FIRST_PERSON = frozenset("we i us me ourselves myself".split())
 _LEADERS = frozenset("leader minister president premier chancellor king envoy negotiator general commander official man woman".split())
 _GOES_WITH = frozenset(("of", "in", "on", "for", "into", "by", "at", "against"))
@@ -130,7 +128,7 @@ class Parties:
             return (self._made(start, end, self._subject),)
         if head.lower in _PRONOUNS:
             return self._pronoun(parsed, found) if found else ()
-        if head.lower in _NOBODY or head.tag == "CD" and not found:
+        if head.lower in _NOBODY:
             return ()
         if found and found.actor:
             start, end = min(start, found.start), max(end, found.end)
