@@ -184,11 +184,8 @@ def _extent(parsed: Parsed, draft: Draft) -> tuple[int, int]:
 
 
 def _visited(parties: Parties, recipients: Sequence[Party]) -> Place | None:
-    for p in recipients:
-        for m in parties.covering(p.start, p.end):
-            if m.place:
-                return m.place
-    return None
+    """The place that the words of a visit's recipient end in: "China", "economic powerhouse Shanghai"."""
+    return next((m.place for p in recipients for m in parties.covering(p.end - 1, p.end) if m.place and m.place.lat is not None), None)
 
 
 def _own_words(parties: Parties, said_by: str | None, actors: Sequence[Party]) -> bool:

@@ -152,7 +152,8 @@ def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[
     if match and match.entry.object:
         return None
     effect, at = verb_effect(parsed, clause, "vn")
-    if not effect or match and len(match.entry.words) > 1 and effect not in ("request", "reject"):
+    bare = match is not None and match.entry.deed.root == "AGREE"  # "agreed to" says nothing of the deed
+    if not effect or match and len(match.entry.words) > 1 and not bare and effect not in ("request", "reject"):
         return None
     if effect == "blame" and match:
         return None

@@ -91,6 +91,7 @@ _BEFORE_COUNT = tuple(
         "close to",
     )
 )
+_NAMES = frozenset("may april june august march summer dawn eve moment".split())
 _OPENS_COUNT = frozenset(words[0] for words in _BEFORE_COUNT)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
@@ -132,7 +133,9 @@ def _bracket(tokens: Sequence[Token], i: int) -> int:
 def _phrase(tokens: Sequence[Token], start: int, end: int, owner: int) -> NounPhrase:
     head = end - 1
     numbered = tokens[head].tag == "CD" and head > start and _names_time(tokens[head - 1])
-    temporal = _names_time(tokens[head]) or _is_year(tokens[head].text) or numbered
+    # "Theresa May": a month after a name is part of it
+    named = head > start and tokens[head - 1].tag == "NNP" and not _names_time(tokens[head - 1]) and tokens[head].lower in _NAMES
+    temporal = _names_time(tokens[head]) and not named or _is_year(tokens[head].text) or numbered
     return NounPhrase(start, end, head, owner, temporal)
 
 

@@ -22,6 +22,7 @@ _INTRANSITIVE = frozenset(
     "apologise apologize insist lie sleep vote walk run stand sit speak talk deteriorate decline fail succeed retire "
     "respond react reply belong consist depend last".split()
 )
+_WHEN = frozenset("last earlier early late yesterday today".split())  # ", arrested last week during a raid"
 _FINITE = frozenset("MD VBD VBZ VBP".split())
 _BE = frozenset("be is are was were been being am 'm 're get got gets getting".split())
 _HAVE = frozenset("have has had having 've".split())
@@ -231,7 +232,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
         return "VBD"
     if (
         before_tag in ("", "PUNCT")
-        and after_tag in ("IN", "TO")
+        and (after_tag in ("IN", "TO") or before == "," and (after in _DAYS or after in _WHEN))
         and before not in ('"', "”")
         and _lemma(lowers[i], "VBN") not in SAYING
     ):
