@@ -81,9 +81,7 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
         entry.deed, status, actors, recipients, mutual, clause.verb.start, max(match.last, clause.verb.end), i,
         0.5 * sure + 0.04 * min(match.score, 8), guessed=clause.verb.modal in GUESSES,
     )  # fmt: skip
-    if _will_not(clause, draft):
-        draft = draft._replace(deed=Deed("REJECT", ASKED.get(draft.deed.root)), status="happened", actors=clause.subject, mutual=False,
-                               recipients=tuple(x for x in dict.fromkeys(recipients + actors) if x not in clause.subject))  # fmt: skip
+    draft = _refused(clause, draft)
     return governed(parsed, parties, draft, i)
 
 
@@ -98,6 +96,15 @@ def _will_not(clause: Clause, draft: Draft) -> bool:
         and draft.deed.mode != "visit"
         and bool(clause.subject)
     )
+
+
+def _refused(clause: Clause, draft: Draft) -> Draft:
+    """The refusal that a "will not" is; any other draft as it is."""
+    if not _will_not(clause, draft):
+        return draft
+    others = tuple(x for x in dict.fromkeys(draft.recipients + draft.actors) if x not in clause.subject)
+    deed = Deed("REJECT", ASKED.get(draft.deed.root))
+    return draft._replace(deed=deed, status="happened", actors=clause.subject, mutual=False, recipients=others)
 
 
 def _said_by_complement(parsed: Parsed, draft: Draft, found: list[Draft]) -> bool:
@@ -206,6 +213,8 @@ def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Matc
         if changed is None:
             return None
         draft = changed
+    if draft.deed == entry.deed and _will_not(clause, draft):
+        return governed(parsed, parties, _refused(clause, draft), i)
     if entry.mutual and draft.deed == entry.deed:
         mutual, a, r = together(parsed, entry, draft.actors, draft.recipients)
         draft = draft._replace(mutual=mutual, actors=a, recipients=r)

@@ -248,7 +248,10 @@ def _modifies(tokens: Sequence[Token], i: int) -> bool:
     t = tokens[i]
     if t.tag not in ("VBN", "VBG") or i + 1 >= len(tokens) or tokens[i + 1].tag not in _INSIDE:
         return False
-    before = tokens[i - 1] if i else None
+    b = i - 1
+    while b > 0 and tokens[b].tag == "RB" and tokens[b].lower.endswith("ly"):
+        b -= 1  # "carried out apparently coordinated attacks"
+    before = tokens[b] if b >= 0 else None
     if t.tag == "VBN":
         return (
             before is None
