@@ -86,7 +86,7 @@ def _event(
     story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], placed: Sequence[Mention],
     pairs: Sequence[tuple[Time, Time]], narrative: When,
 ) -> Event | None:  # fmt: skip
-    linked = _linked(parsed, draft)
+    linked = _linked(parsed)
     actors = _named(parties, parsed, draft.actors, linked)
     taken = {p.actor for p in actors}
     recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken)
@@ -148,7 +148,7 @@ def _named(parties: Parties, parsed: Parsed, phrases: Sequence[int], linked: dic
     return tuple({(p.start, p.end, p.actor): p for p in found}.values())
 
 
-def _linked(parsed: Parsed, draft: Draft) -> dict[int, int]:
+def _linked(parsed: Parsed) -> dict[int, int]:
     """ "Iran said it would": a pronoun subject of what is reported stands for the one who says it."""
     links: dict[int, int] = {}
     main = next((c.subject[0] for c in parsed.clauses if c.verb.form == "finite" and len(c.subject) == 1), -1)

@@ -64,7 +64,7 @@ def _clause_draft(parsed: Parsed, parties: Parties, i: int, match: Match) -> Dra
     actors, recipients = clause_parties(parsed, parties, clause, match)
     mutual = False
     if entry.mutual:
-        mutual, actors, recipients = together(parsed, entry, actors, recipients)
+        mutual, actors, recipients = together(entry, actors, recipients)
     if asked_whether(parsed, clause) or clause.lemma == "tell" and len(entry.words) == 1 or _names(parsed, clause):
         return None
     if (
@@ -151,10 +151,10 @@ def _never_acts(parsed: Parsed, subject: tuple[int, ...]) -> bool:
     return bool(subject) and all(parsed.tokens[parsed.phrases[k].head].lemma in _FORCES_OF_NATURE for k in subject)
 
 
-def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[int, Match, str, int] | None:
+def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[int, Match, str] | None:
     """Where a clause does something with a deed's noun ("called for talks").
 
-    Gives the phrase, its nominal match, the effect, and the token after the verb's words.
+    Gives the phrase, its nominal match and the effect.
     """
     if match and match.entry.object:
         return None
@@ -170,16 +170,16 @@ def _object_event(parsed: Parsed, clause: Clause, match: Match | None) -> tuple[
     for k in candidates:
         noun = match_phrase(parsed, k)
         if noun:
-            return k, noun, effect, at
+            return k, noun, effect
         follow = after(parsed, k)
         if follow and follow[0][0] == "of":
             noun = match_phrase(parsed, follow[0][1])
             if noun:
-                return follow[0][1], noun, effect, at
+                return follow[0][1], noun, effect
     return None
 
 
-def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Match, effect: str, at: int) -> Draft | None:
+def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Match, effect: str) -> Draft | None:
     """A deed's noun under a verb: the verb says what became of it."""
     clause, entry = parsed.clauses[i], match.entry
     inner_actors, recipients = noun_parties(parsed, parties, k, entry)
@@ -209,14 +209,14 @@ def _nominal_under(parsed: Parsed, parties: Parties, i: int, k: int, match: Matc
             draft = draft._replace(recipients=asked or recipients)
         elif effect in ("reject", "ease", "cancel", "stop", "deny") and not recipients:
             draft = draft._replace(recipients=asked or ((k,) if effect == "reject" else ()))
-        changed = applied(parsed, draft, effect, subject or inner_actors, draft.recipients)
+        changed = applied(draft, effect, subject or inner_actors, draft.recipients)
         if changed is None:
             return None
         draft = changed
     if draft.deed == entry.deed and _will_not(clause, draft):
         return governed(parsed, parties, _refused(clause, draft), i)
     if entry.mutual and draft.deed == entry.deed:
-        mutual, a, r = together(parsed, entry, draft.actors, draft.recipients)
+        mutual, a, r = together(entry, draft.actors, draft.recipients)
         draft = draft._replace(mutual=mutual, actors=a, recipients=r)
     return governed(parsed, parties, draft, i)
 
@@ -232,7 +232,7 @@ def _bare_nominal(parsed: Parsed, parties: Parties, k: int) -> Draft | None:
         recipients = tuple(x for x in recipients if ("in", x) not in follow and ("of", x) not in follow)
     mutual = False
     if match.entry.mutual:
-        mutual, actors, recipients = together(parsed, match.entry, actors, recipients)
+        mutual, actors, recipients = together(match.entry, actors, recipients)
     if not (actors and recipients) and not (mutual and len(actors) > 1):
         return None
     at = _clause_of(parsed, parsed.phrases[k].head)

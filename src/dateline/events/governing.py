@@ -96,7 +96,7 @@ def _under_noun(parsed: Parsed, parties: Parties, draft: Draft, clause: Clause, 
         and owner < 0
     ):
         return None
-    return applied(parsed, draft._replace(actors=actors), effect, actors, draft.recipients)
+    return applied(draft._replace(actors=actors), effect, actors, draft.recipients)
 
 
 def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
@@ -128,14 +128,14 @@ def _under_verb(parsed: Parsed, draft: Draft, clause: Clause) -> Draft | None:
         asked = clause.subject
         if set(asked) <= set(actors):
             asked = draft.recipients
-        changed = applied(parsed, draft, effect, actors, asked) if actors else None
+        changed = applied(draft, effect, actors, asked) if actors else None
         return changed._replace(status=status_over(parsed, over)) if changed else None
     if not effect:
         # a purpose, or a verb that says nothing of the deed: as far as the verb over it got
         over_status = status_over(parsed, over)
         status = over_status if over_status in ("planned", "conditional", "denied") or draft.status == "planned" else draft.status
         return draft._replace(status=status, confidence=draft.confidence * 0.8)
-    return applied(parsed, draft, effect, actors, draft.recipients, status_over(parsed, over))
+    return applied(draft, effect, actors, draft.recipients, status_over(parsed, over))
 
 
 def status_over(parsed: Parsed, over: Clause) -> Status:
@@ -145,9 +145,7 @@ def status_over(parsed: Parsed, over: Clause) -> Status:
     return status
 
 
-def applied(
-    parsed: Parsed, draft: Draft, effect: str, actors: tuple[int, ...], recipients: tuple[int, ...], over: Status = "happened"
-) -> Draft | None:
+def applied(draft: Draft, effect: str, actors: tuple[int, ...], recipients: tuple[int, ...], over: Status = "happened") -> Draft | None:
     """The deed under an effect of control.tsv."""
     root = draft.deed.root
     sure = draft.confidence

@@ -207,9 +207,7 @@ def noun_parties(parsed: Parsed, parties: Parties, k: int, entry: Entry) -> tupl
     return actors, tuple(parties.meant(parsed, x, after(parsed, x)) for x in recipients)
 
 
-def together(
-    parsed: Parsed, entry: Entry, actors: tuple[int, ...], recipients: tuple[int, ...]
-) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
+def together(entry: Entry, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
     """What is done by both: "A met B" has both as actors. A visitor and a host stay apart."""
     if entry.deed.mode == "visit" or entry.deed.root not in MUTUAL:
         return False, actors, recipients

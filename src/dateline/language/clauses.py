@@ -91,16 +91,16 @@ def _subject(
         return (_after_comma(chunks, tokens, k) if verb.form != "finite" else ()), -1, -1, False
     kind, word = items[j].kind, tokens[items[j].start].lower
     if kind == "CC":
-        return _coordinated(tokens, chunks, done, j, verb)
+        return _coordinated(done, verb)
     if kind in ("WP", "WDT") or kind == "IN" and word == "that" and j > 0 and items[j - 1].kind == "NP":
-        return _antecedent(tokens, chunks, j - 1), -1, -1, True
+        return _antecedent(chunks, j - 1), -1, -1, True
     if verb.form == "gerund":
         return _gerund(tokens, chunks, done, j, k)
     if verb.form == "participle":
         if kind == "NP" and not _temporal(chunks, items[j]):
             return (items[j].phrase,), -1, -1, True
         if kind == "PUNCT" and word == "," and done:
-            found = _antecedent(tokens, chunks, j)
+            found = _antecedent(chunks, j)
             return found, -1, -1, True
         return (_after_comma(chunks, tokens, k) if not done else ()), -1, -1, False
     if kind == "PUNCT" and word == ",":
@@ -243,7 +243,7 @@ def _before_parenthesis(tokens: Sequence[Token], chunks: Chunks, j: int) -> int:
     return j - 1 if j > 0 and items[j - 1].kind == "NP" else -1
 
 
-def _antecedent(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, ...]:
+def _antecedent(chunks: Chunks, j: int) -> tuple[int, ...]:
     """The noun phrase that a relative clause is about: the nearest before it."""
     items = chunks.items
     for p in range(j, max(-1, j - 4), -1):
@@ -255,9 +255,7 @@ def _antecedent(tokens: Sequence[Token], chunks: Chunks, j: int) -> tuple[int, .
     return ()
 
 
-def _coordinated(
-    tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: int, verb: VerbGroup
-) -> tuple[tuple[int, ...], int, int, bool]:
+def _coordinated(done: list[Clause], verb: VerbGroup) -> tuple[tuple[int, ...], int, int, bool]:
     """ "met Xi and signed a treaty": the subject of the verb that this one is joined to."""
     for c in range(len(done) - 1, -1, -1):
         other = done[c]
@@ -300,7 +298,7 @@ def _infinitive(tokens: Sequence[Token], chunks: Chunks, done: list[Clause], j: 
     """ "urged Seoul to withdraw": Seoul; "agreed to withdraw": who agreed; "a plan to withdraw": the noun's clause."""
     items = chunks.items
     if j >= 0 and items[j].kind == "CC":
-        return _coordinated(tokens, chunks, done, j, chunks.verbs[items[j].phrase] if items[j].kind == "VG" else _LIKE_INFINITIVE)
+        return _coordinated(done, chunks.verbs[items[j].phrase] if items[j].kind == "VG" else _LIKE_INFINITIVE)
     if not done:
         if j >= 0 and items[j].kind == "NP":  # a headline: "Lee to visit China"; "Cuba's refusal to talk shows"
             return _climb(tokens, chunks, j), -1, items[j].phrase, False

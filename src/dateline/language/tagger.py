@@ -51,7 +51,7 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
     if low == "'s":
         return "VBZ" if before_tag in ("EX", "WP", "WRB", "PRP") or before in ("that", "it", "he", "she", "there") else "POS"
     if low == "that":
-        return _that(i, lowers, tags, after_tag)
+        return _that(i, tags, after_tag)
     if low == "her":
         return "PRP$" if after_tag in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "VB") and after not in ("to", "and") else "PRP"
     if options == ("JJ", "NN"):
@@ -71,7 +71,7 @@ def _choose(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str]
     noun_next = bool({"NN", "NNS"} & set(all_options[i + 1])) if i + 1 < len(lowers) else False
     helped = before in _BE or before in _HAVE or before in ("having", "being")
     # "to" before some nouns is a preposition: "to war", "to talks"; a base form after it is else taken for a verb.
-    to_noun = before == "to" and "NN" in options and _to_noun(i, lowers, tags, after)
+    to_noun = before == "to" and "NN" in options and _to_noun(i, lowers, after)
     if "VB" in options and not to_noun and (before_tag in ("MD", "TO") or before in _DO or before in ("let", "help", "helped")):
         return "VB"
     if "VBN" in options and helped and before_tag != "POS":
@@ -127,7 +127,7 @@ def _back(i: int, lowers: list[str], tags: list[str]) -> tuple[str, str]:
     return (lowers[k], tags[k]) if k >= 0 else ("", "")
 
 
-def _that(i: int, lowers: list[str], tags: list[str], after_tag: str) -> str:
+def _that(i: int, tags: list[str], after_tag: str) -> str:
     before_tag = tags[i - 1] if i else ""
     if before_tag in ("NN", "NNS", "NNP") and after_tag in ("MD", "VBD", "VBZ", "VB", "VBP", "RB"):
         return "WDT"
@@ -153,7 +153,7 @@ def _that(i: int, lowers: list[str], tags: list[str], after_tag: str) -> str:
     return "WDT" if before_tag in ("NN", "NNS", "NNP", "PUNCT") else "DT"
 
 
-def _to_noun(i: int, lowers: list[str], tags: list[str], after: str) -> bool:
+def _to_noun(i: int, lowers: list[str], after: str) -> bool:
     """Is "to" a preposition before this word: "to war with", "a threat to trade", "return to work"?"""
     if lowers[i] == "aid":
         return after in (

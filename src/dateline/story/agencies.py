@@ -74,8 +74,6 @@ AGENCIES: tuple[tuple[str, str], ...] = (
     ("ACCESSWIRE",          ""),
 )  # fmt: skip
 
-RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "ACCESSWIRE"})
-
 _SHORT = {form.strip().lower(): name for name, forms in AGENCIES for form in (name, *forms.split(";")) if form.strip()}
 
 

@@ -65,7 +65,6 @@ DATE_FURNITURE = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:last )?(?:updated?|modified|updates?)\b", re.IGNORECASE)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class FoundDate(Struct, frozen=True):
