@@ -18,5 +18,7 @@ def calendar(record: Path, output: str | None, since: Day | None, past: bool, **
     from dateline.cli.columns import EVENT_CSV, EVENT_TABLE_OF_MANY
 
     with opened(record) as kept:
-        plans = kept.plans(since or Day.today(), past, wanted(**given))
-        show(plans, output, EVENT_TABLE_OF_MANY, EVENT_CSV, empty="no dated plans found")
+        first = since or Day.today()
+        plans = kept.plans(first, past, wanted(**given))
+        empty = "no dated plans found" if past else f"no dated plans from {first} on (--past shows earlier ones too)"
+        show(plans, output, EVENT_TABLE_OF_MANY, EVENT_CSV, empty=empty)
