@@ -19,6 +19,7 @@ MentionKind = Literal[
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteType = Literal["direct", "indirect", "mixed"]
 Status = Literal["happened", "ongoing", "historical", "planned", "conditional", "denied"]
+AHEAD: tuple[Status, ...] = ("planned", "conditional")  # not done yet when it is told
 DatedBy = Literal["time", "dateline", "narrative"]
 Counted = Literal["killed", "injured", "arrested", "people", "money"]
 

@@ -10,15 +10,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from made import event, reading, standing
+from made import event, everything, reading, standing
 
 import dateline
-from dateline.cli import verbs
+from dateline.cli import filters, verbs
+from dateline.events.ontology import roots
 from dateline.record import Record, store
-from dateline.types import Note
+from dateline.types import Note, Status
 
 ROWS = [{"id": f"row-{i}", "date": "2026-03-02", "title": f"Port {i} opens its gates",
          "text": f"Norway said on Monday it would open port {i} to Danish ships.\n\n"
@@ -31,13 +33,6 @@ def run(*args: object, stdin: str | None = None):
 
 def rows(*found: dict) -> str:
     return "".join(json.dumps(r) + "\n" for r in found)
-
-
-def everything(path: Path) -> dict[str, list[tuple]]:
-    """All rows of all tables, in the order of their keys."""
-    with sqlite3.connect(path) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
-        return {t: list(db.execute(f"SELECT * FROM {t}")) for t in tables}
 
 
 @pytest.fixture
@@ -309,3 +304,8 @@ def test_a_story_in_another_language_is_kept_and_told_and_no_failure(file, monke
     done = run("ingest", "-", "--record", file, stdin=rows(ROWS[0]))
     assert done.stderr.splitlines()[1] == "1 read, 0 skipped, 0 failed" and done.exit_code == 2
     assert [s.notes for s in Record.open(file).stories()] == [(foreign.notes[0].text,)]
+
+
+def test_the_options_know_every_root_and_status():
+    assert set(filters.ROOTS) == set(roots())
+    assert filters.STATUSES == get_args(Status)

@@ -1,7 +1,9 @@
 """Readings made by hand, of invented people and deeds, for tests of what comes after the reader."""
 
+import sqlite3
 from datetime import date as Day
 from hashlib import blake2b
+from pathlib import Path
 
 from dateline import types as t
 from dateline.types import Actor, Event, Evidence, Note, Page, Party, Reading, Sentence, Span, Standing, Story, Words
@@ -68,3 +70,10 @@ def standing(a: str = "KOR", b: str = "CHN", relation: str = "trading partner") 
 
 def digest(content: str) -> str:
     return blake2b(content.encode(), digest_size=16).hexdigest()
+
+
+def everything(path: Path) -> dict[str, list[tuple]]:
+    """All rows of all tables of a record, in the order of their keys."""
+    with sqlite3.connect(path) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        return {t: list(db.execute(f"SELECT * FROM {t}")) for t in tables}

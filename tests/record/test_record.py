@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import event, page, reading, standing
+from made import event, everything, page, reading, standing
 
 from dateline.record import Filter, Record, RecordError, store
 from dateline.record.rows import event_rows, quote_rows, standing_rows
@@ -29,13 +29,6 @@ EVENTS = st.builds(
 QUOTES = st.builds(Quote, content=st.lists(WORDS, max_size=2).map(tuple), cue=st.none() | WORDS, source=st.none() | WORDS,
                    speaker=NAMES | st.none(), addressee=NAMES | st.none())
 ACTORS = st.builds(Actor, id=NAMES, cow=OFFSET | st.none(), gw=OFFSET | st.none())
-
-
-def everything(path: Path) -> dict[str, list[tuple]]:
-    """All rows of all tables, in the order of their keys."""
-    with sqlite3.connect(path) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
-        return {t: list(db.execute(f"SELECT * FROM {t}")) for t in tables}
 
 
 @pytest.fixture

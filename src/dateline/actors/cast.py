@@ -3,8 +3,7 @@
 from datetime import date as Day
 
 from dateline.actors.people import standing
-from dateline.actors.places import fold
-from dateline.actors.tables import Body, Person, Region, state
+from dateline.actors.tables import Body, Person, Region, slug, state
 from dateline.types import Actor, MentionKind
 
 CODES = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
@@ -101,7 +100,3 @@ def described(name: str, kind: MentionKind, country: str | None, sectors: tuple[
         gw=found.gw if found else None,
         why=why,
     )
-
-
-def slug(name: str) -> str:
-    return fold(name).replace(" ", "-")

@@ -1,12 +1,11 @@
 """Finding the names of the tables in a sentence: a dictionary of folded word sequences, the longest one first."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dateline.actors.places import fold
+from dateline.actors.places import fold, plain
 from dateline.actors.tables import Body, Person, Region, State, bodies, people, regions, states
 
 NameKind = Literal["state", "adjective", "people", "capital", "government", "region", "body", "person"]
@@ -96,13 +95,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
         word = m[0]
         if len(word) > 60:  # no name is that long
             continue
-        found.append(Word(m.start(), m.end(), word, word.lower() if word.isascii() else _plain(word)))
+        found.append(Word(m.start(), m.end(), word, plain(word)))
     return found
-
-
-def _plain(word: str) -> str:
-    word = unicodedata.normalize("NFKD", word.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d"))
-    return "".join(c for c in word if not unicodedata.combining(c))
 
 
 def joined(text: str, found: Sequence[Word], i: int, length: int) -> bool:

@@ -14,9 +14,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(name: str) -> str:
     """A name as tables are keyed by it: lower case, no accents, words with one space between ("Sana'a" is "sana a")."""
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(name.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")))
+    return " ".join(_WORD.findall(plain(name)))
+
+
+def plain(words: str) -> str:
+    """In lower case, without accents."""
+    if words.isascii():
+        return words.lower()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return bare.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")
 
 
 class Candidate(NamedTuple):

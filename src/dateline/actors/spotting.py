@@ -118,7 +118,7 @@ def _of_phrase(scan: Scan, phrase: NounPhrase) -> list[Spot]:
         if quantity and (inner := nominal(tokens, beyond[0], last)) and not inner.named:
             found = inner
     first = _with_quantity(scan, first)
-    spot = Spot("role", first, last, tokens[first].start, tokens[last - 1].end, nominal=found, beyond=beyond, owner=owner)
+    spot = _spot(scan, "role", first, last, nominal=found, beyond=beyond, owner=owner)
     return [*out, spot]
 
 
@@ -140,47 +140,39 @@ def _titled(scan: Scan, found: Nominal, owner: int) -> list[Spot]:
     whole = hit is not None and scan.token_range(hit.start, hit.end)[1] >= found.end
     if whole and hit is not None and hit.get("person") is None:
         # "rebel group Hamas", "neighbour Syria", "President Chad" is none: the name speaks for itself.
-        role = Spot(
-            "role",
-            found.start,
-            found.until,
-            tokens[found.start].start,
-            tokens[found.until - 1].end,
-            nominal=found._replace(end=found.until),
-            owner=owner,
-        )
+        role = _title(scan, found, owner)
         named = Spot("hit", *scan.token_range(hit.start, hit.end), hit.start, hit.end, hit=hit)
         titled = tokens[found.until - 1].text[0].isupper() and found.role.kind == "role" and found.role.office
         if titled and hit.get("region", "capital") and found.end - found.until == 1:
-            return [
-                Spot(
-                    "person",
-                    found.start,
-                    found.end,
-                    tokens[found.start].start,
-                    tokens[found.end - 1].end,
-                    nominal=found,
-                    name=name,
-                    owner=owner,
-                )
-            ]
+            return [_spot(scan, "person", found.start, found.end, nominal=found, name=name, owner=owner)]
         return [role, named]
     first = found.start
     while first < found.at and tokens[first].tag == "DT":
         first += 1
-    spot = Spot("person", first, found.end, tokens[first].start, tokens[found.end - 1].end, nominal=found, name=name, owner=owner)
+    spot = _spot(scan, "person", first, found.end, nominal=found, name=name, owner=owner)
     if tokens[found.start].tag == "PRP$" or owner >= 0 or found.role.office in ("", "counterpart"):
-        role = Spot(
-            "role",
-            found.start,
-            found.until,
-            tokens[found.start].start,
-            tokens[found.until - 1].end,
-            nominal=found._replace(end=found.until),
-            owner=owner,
-        )
-        return [spot, role]
+        return [spot, _title(scan, found, owner)]
     return [spot]
+
+
+def _title(scan: Scan, found: Nominal, owner: int) -> Spot:
+    """The title without the name after it."""
+    return _spot(scan, "role", found.start, found.until, nominal=found._replace(end=found.until), owner=owner)
+
+
+def _spot(
+    scan: Scan,
+    what: What,
+    first: int,
+    last: int,
+    nominal: Nominal | None = None,
+    name: tuple[int, int] = (0, 0),
+    beyond: tuple[int, ...] = (),
+    owner: int = -1,
+) -> Spot:
+    """The spot of the tokens first..last (half open)."""
+    start, end = scan.tokens[first].start, scan.tokens[last - 1].end
+    return Spot(what, first, last, start, end, nominal=nominal, name=name, beyond=beyond, owner=owner)
 
 
 def _joins(scan: Scan, found: Nominal, beyond: Sequence[int]) -> bool:
@@ -266,7 +258,7 @@ def _add_name(scan: Scan, out: list[Spot], i: int, end: int) -> int:
         last += 1
     while last > i + 1 and tokens[last - 1].lower in _PARTICLES:
         last -= 1
-    out.append(Spot("name", i, last, tokens[i].start, tokens[last - 1].end, name=(i, last)))
+    out.append(_spot(scan, "name", i, last, name=(i, last)))
     return last
 
 

@@ -117,7 +117,8 @@ def _day(field: str) -> Day | None:
     return Day.fromisoformat(field) if field else None
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """A name as part of an actor's id: "free-syrian-army"."""
     return fold(name).replace(" ", "-")
 
 
@@ -184,7 +185,7 @@ def regions() -> tuple[Region, ...]:
 def bodies() -> tuple[Body, ...]:
     rows: dict[str, list[dict[str, str]]] = {}
     for r in _rows("bodies"):
-        rows.setdefault(r["id"] or _slug(r["name"]), []).append(r)
+        rows.setdefault(r["id"] or slug(r["name"]), []).append(r)
     found = []
     for ident, same in rows.items():
         names = tuple(dict.fromkeys(n for r in same for n in (r["name"], *_several(r["aliases"]))))
@@ -203,7 +204,7 @@ def people() -> tuple[Person, ...]:
         offices = [Period(r["country"] or None, _several(r["sectors"]), r["office"], _day(r["from"]), _day(r["to"])) for r in same]
         offices.sort(key=lambda p: p.first or Day.min)
         names = tuple(dict.fromkeys((name, *(a for r in same for a in _several(r["aliases"])))))
-        found.append(Person(_slug(name), name, names, family_name(name, same[0]["country"]), tuple(offices)))
+        found.append(Person(slug(name), name, names, family_name(name, same[0]["country"]), tuple(offices)))
     return tuple(found)
 
 

@@ -16,18 +16,16 @@ def sketched(memory: Memory, scan: Scan, spot: Spot) -> Sketch:
     assert spot.nominal is not None
     owner = scan.at_token.get(spot.owner) if spot.owner >= 0 else None
     found = sketch(scan.tokens, spot.nominal, scan.at_token, memory.on, owner, spot.beyond)
-    if found.country is None and spot.owner >= 0:
-        mine = memory.at(scan.tokens[spot.owner].start)
-        if mine and mine.actor:
-            found = found._replace(country=memory.cast.actors[mine.actor].country)
+    mine = _owner(memory, scan, spot)
+    if found.country is None and mine:
+        found = found._replace(country=memory.cast.actors[mine].country)
     if found.country is None:
         first = scan.tokens[spot.nominal.start].lower
         if first in POSSESSIVE:
             whose = memory.possessor(first)
             found = found._replace(country=memory.cast.actors[whose].country if whose else None)
     if not found.sectors and spot.nominal.role.office == "spokesperson" and spot.owner >= 0:
-        mine = memory.at(scan.tokens[spot.owner].start)
-        found = found._replace(sectors=memory.cast.actors[mine.actor].sectors if mine and mine.actor else ())
+        found = found._replace(sectors=memory.cast.actors[mine].sectors if mine else ())
     return found
 
 
@@ -69,9 +67,14 @@ def located_in(memory: Memory, scan: Scan) -> set[str]:
 def owner_of(memory: Memory, scan: Scan, spot: Spot, opening: str) -> str | None:
     """The actor that a phrase belongs to: "Lee's office", "his office"."""
     if spot.owner >= 0:
-        mine = memory.at(scan.tokens[spot.owner].start)
-        return mine.actor if mine else None
+        return _owner(memory, scan, spot)
     return memory.possessor(opening) if opening in POSSESSIVE else None
+
+
+def _owner(memory: Memory, scan: Scan, spot: Spot) -> str | None:
+    """The actor named right before the phrase as its possessor."""
+    mine = memory.at(scan.tokens[spot.owner].start) if spot.owner >= 0 else None
+    return mine.actor if mine else None
 
 
 def speaks(scan: Scan, spot: Spot) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dateline.types import DatedBy, Status, Time
+from dateline.types import AHEAD, DatedBy, Status, Time
 
 _FAR_BACK = 60  # days: a past told this long before the story goes on in the sentences after it
-AHEAD = ("planned", "conditional")
 
 
 class When(NamedTuple):

@@ -1,6 +1,6 @@
 """Clauses and noun phrases against the lexicon: which entry tells the deed, and what stands where."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dateline.events.control import is_infinitive
@@ -88,24 +88,22 @@ def match_clause(parsed: Parsed, clause: Clause, human: Callable[[int], bool]) -
 
     human  does this phrase stand for a person, people or a name?
     """
-    book = lexicon()
-    best = None
+    fitting = (_fits(parsed, clause, entry, head, human) for entry, head in _entries(parsed, clause))
+    return max((found for found in fitting if found), key=lambda found: found.score, default=None)
+
+
+def _entries(parsed: Parsed, clause: Clause) -> Iterator[tuple[Entry, int]]:
+    """The entries that a clause's words open, and the token that opens each."""
+    book, main = lexicon(), clause.verb.main
     for entry in book.verbs.get(clause.lemma, ()):
-        found = _fits(parsed, clause, entry, clause.verb.main, human)
-        if found and (best is None or found.score > best.score):
-            best = found
+        yield entry, main
     if clause.lemma in ("be", "remain", "become", "get", "stay", "feel", "seem"):
         for k in range(clause.verb.end, min(clause.verb.end + 4, len(parsed.tokens))):
             for entry in book.predicates.get(parsed.tokens[k].lower, ()):
-                found = _fits(parsed, clause, entry, k, human)
-                if found and (best is None or found.score > best.score):
-                    best = found
+                yield entry, k
     elif clause.verb.passive:
-        for entry in book.predicates.get(parsed.tokens[clause.verb.main].lower, ()):
-            found = _fits(parsed, clause, entry, clause.verb.main, human)
-            if found and (best is None or found.score > best.score):
-                best = found
-    return best
+        for entry in book.predicates.get(parsed.tokens[main].lower, ()):
+            yield entry, main
 
 
 def _fits(parsed: Parsed, clause: Clause, entry: Entry, head: int, human: Callable[[int], bool]) -> Match | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dateline.types import Actor, Event, Party
+from dateline.types import AHEAD, Actor, Event, Party
 
 _LOOK_BACK = 20  # events of the same deed and parties that are looked at again; a story has fewer
 _HEADLINE_DAYS = 31  # a headline without a day of its own may tell what the body dates so far from the dateline
@@ -47,7 +47,7 @@ def _same(a: Event, b: Event, headline: bool) -> bool:
     if not (a.recipients or a.reciprocal or head):
         return False
     if not a.first or not b.first:
-        return a.status in ("planned", "conditional") and head is not None
+        return a.status in AHEAD and head is not None
     if head and head.dated_by == "dateline":
         return abs((a.first - b.first).days) <= _HEADLINE_DAYS
     inside = (

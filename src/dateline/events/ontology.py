@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from dateline.types import Deed, Status
+from dateline.types import AHEAD, Deed, Status
 
 
 class Code(NamedTuple):
@@ -21,7 +21,6 @@ class Code(NamedTuple):
     score: float | None
 
 
-AHEAD: tuple[Status, ...] = ("planned", "conditional")
 NO_CODE = Code(None, None, None, None)
 # Roots whose deed may be told as done by all parties to each other.
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline import actors
-from dateline.actors.cast import slug
+from dateline.actors.tables import slug
 from dateline.events.matching import after, match_phrase
 from dateline.language import Parsed
 from dateline.language.morphology import singular

@@ -2,6 +2,7 @@
 
 from dateline.language.morphology import forms
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ADJECTIVE_ENDINGS = (
     "ous",
     "ful",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.language.candidates import WEEKDAYS
 from dateline.language.tokens import Token
 
 
@@ -93,7 +94,6 @@ _BEFORE_COUNT = tuple(
 )
 _NAMES = frozenset("may april june august march summer dawn eve moment".split())
 _OPENS_COUNT = frozenset(words[0] for words in _BEFORE_COUNT)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "no"))
 
 
@@ -226,7 +226,7 @@ def _new_phrase(tokens: Sequence[Token], k: int) -> bool:
             or before.tag in _NOUNS
             and t.lower in ("last", "next", "first", "late", "early", "much")
         )
-    if t.lower in _DAYS:
+    if t.lower in WEEKDAYS:
         return before.lower not in ("good", "bloody", "black", "easter", "palm", "super", "ash")
     dated = before.lower in _TEMPORAL or _is_year(before.text)
     return t.tag == "NNP" and dated and t.lower not in _TEMPORAL

@@ -3,11 +3,10 @@
 No statistics and no state: what a word is taken for can be read off the rules below.
 """
 
-from dateline.language.candidates import SAYING, candidates, is_titled
+from dateline.language.candidates import SAYING, WEEKDAYS, candidates, is_titled
 from dateline.language.morphology import forms, singular
 from dateline.language.tokens import Token, tokenize
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NOMINAL = frozenset("NN NNS NNP NNPS CD PRP".split())
 _NOUNISH = frozenset("NN NNS NNP PRP RB".split())
 _OPENS_OBJECT = frozenset("DT PRP$ NNP PRP TO IN RB JJ CD".split())
@@ -216,7 +215,7 @@ def _later_finite(i: int, lowers: list[str], all_options: list[tuple[str, ...]])
         if "VBD" in options and "VBN" not in options:
             return True
         participle = k + 1 < len(lowers) and lowers[k + 1] == "by"
-        if "VBD" in options and _NOUNISH & set(all_options[k - 1]) and lowers[k - 1] not in _DAYS and not participle:
+        if "VBD" in options and _NOUNISH & set(all_options[k - 1]) and lowers[k - 1] not in WEEKDAYS and not participle:
             return True
     return False
 
@@ -232,7 +231,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
         return "VBD"
     if (
         before_tag in ("", "PUNCT")
-        and (after_tag in ("IN", "TO") or before == "," and (after in _DAYS or after in _WHEN))
+        and (after_tag in ("IN", "TO") or before == "," and (after in WEEKDAYS or after in _WHEN))
         and before not in ('"', "”")
         and _lemma(lowers[i], "VBN") not in SAYING
     ):
@@ -244,7 +243,7 @@ def _past(i: int, options: tuple[str, ...], lowers: list[str], tags: list[str], 
         if after == "by":
             return "VBN"
         # A reduced relative has no object after it, and the clause's own verb still to come.
-        if (after_tag in ("IN", "TO", "RB", "VBG") or after in _DAYS) and _later_finite(i, lowers, all_options):
+        if (after_tag in ("IN", "TO", "RB", "VBG") or after in WEEKDAYS) and _later_finite(i, lowers, all_options):
             return "VBN"
         if (
             _has_finite(i, tags)

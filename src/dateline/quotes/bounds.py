@@ -1,11 +1,12 @@
 """Where what is said ends: the bounds of reported clauses and noun phrases."""
 
 from dateline.language import Token
+from dateline.language.candidates import WEEKDAYS
 from dateline.quotes import cues
 from dateline.quotes.clauses import DASH, FINITE, NOUN, STOP, Clauses, Range, phrase_end
 from dateline.quotes.cues import Cue
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later recently again".split())
+DAYS = WEEKDAYS | frozenset("today yesterday tomorrow earlier later recently again".split())
 SPELLS = frozenset("week month year morning evening night weekend".split())
 # A comma and one of these shut a clause that has its verb.
 _CLAUSE_BREAKS = frozenset("which who as while although though whereas after before according since when because".split())

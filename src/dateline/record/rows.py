@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct, field
 
 from dateline.types import (
+    AHEAD,
     Actor,
     Deed,
     Event,
@@ -76,7 +77,7 @@ class EventRow(Told, frozen=True, kw_only=True):
 
     def ahead_of(self, day: Day) -> bool:
         """Whether it is a dated plan that has not ended before that day."""
-        return self.status in ("planned", "conditional") and self.last is not None and self.last >= day
+        return self.status in AHEAD and self.last is not None and self.last >= day
 
 
 class QuoteRow(Told, frozen=True, kw_only=True):

@@ -110,19 +110,13 @@ def _migrate(db: sqlite3.Connection) -> None:
         # executescript() commits what is open before it starts, so the whole transaction stands inside the script.
         if db.execute("PRAGMA user_version").fetchone()[0] >= number:
             continue
-        try:
-            db.execute("BEGIN IMMEDIATE")
+        with transaction(db):
             # Another program may have made the step while this one waited for the lock.
             if db.execute("PRAGMA user_version").fetchone()[0] < number:
                 for statement in statements(sql):
                     db.execute(statement)
                 db.execute(f"PRAGMA application_id = {APPLICATION}")
                 db.execute(f"PRAGMA user_version = {number}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
 
 
 def statements(sql: str) -> Iterator[str]:
@@ -133,6 +127,19 @@ def statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or none of it. The lock to write is taken at the start."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
 
 
 @contextmanager
@@ -160,14 +167,8 @@ def copy_key(page: str, url: str | None, date: object) -> tuple[str, str, str]:
 
 def write(db: sqlite3.Connection, readings: tuple[Reading, ...]) -> bool:
     """Write the readings of one page in one transaction. False where they, or those of a copy that goes before it, stand there."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         new = [_write_reading(db, r) for r in readings]
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
     return any(new)
 
 
