@@ -308,4 +308,4 @@ def test_a_story_in_another_language_is_kept_and_told_and_no_failure(file, monke
 
 def test_the_options_know_every_root_and_status():
     assert set(filters.ROOTS) == set(roots())
-    assert filters.STATUSES == get_args(Status)
+    assert get_args(Status) == filters.STATUSES
