@@ -157,23 +157,11 @@ def link_nested(memory: Memory, scan: Scan, found: Sequence[Spot]) -> None:
             if code and isinstance(meaning.of, State):
                 memory.states.append(code)
             if meaning.kind == "government" and code:
-                memory.mention(
-                    scan,
-                    hit.start,
-                    hit.end,
-                    "government",
-                    memory.cast.government(code, "its seat stands for the government"),
-                    point(meaning),
-                )
-                continue
-            memory.mention(
-                scan,
-                hit.start,
-                hit.end,
-                "place",
-                memory.cast.state(code) if code and isinstance(meaning.of, State) else None,
-                point(meaning),
-            )
+                actor = memory.cast.government(code, "its seat stands for the government")
+                memory.mention(scan, hit.start, hit.end, "government", actor, point(meaning))
+            else:
+                named = memory.cast.state(code) if code and isinstance(meaning.of, State) else None
+                memory.mention(scan, hit.start, hit.end, "place", named, point(meaning))
 
 
 def _stands_alone(scan: Scan, first: int, last: int) -> bool:

@@ -30,6 +30,20 @@ class Coded(NamedTuple):
     standing: tuple[Standing, ...]
 
 
+class Scene(NamedTuple):
+    """A sentence, its number, and what the deeds in it have in common.
+
+    linked  pronoun phrase -> the phrase of the sentence that it stands for
+    """
+
+    number: int
+    parsed: Parsed
+    linked: dict[int, int]
+    times: Sequence[Time]
+    mentions: Sequence[Mention]
+    contexts: tuple[str, ...]
+
+
 def code(
     story: Story, sentences: Sequence[Sentence], tagged: Sequence[Sequence[Token]], mentions: Sequence[Mention],
     cast: Sequence[Actor], times: Sequence[Time], quotes: Sequence[Quote],
@@ -46,20 +60,22 @@ def code(
         parsed = parse(tokens)
         here = times[bisect_left(times, sentence.start, key=_start) : bisect_left(times, sentence.end, key=_start)]
         placed = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
+        scene = Scene(n, parsed, _linked(parsed), here, placed, contexts(tokens))
         coded = []
         for draft in drafts(parsed, parties):
-            event = _event(story, parties, parsed, draft, n, here, placed, pairs, narrative)
+            event = _event(story, parties, scene, draft, pairs, narrative)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
         found += sorted(shared_out(coded, numbers(parsed, story.text)), key=lambda e: -e.confidence)
         parties.remember(parsed, next((e.actors for e in coded if e.reciprocal or len(e.actors) == 2), ()))
         narrative = _goes_on(here, told, narrative, sentence)
     found = merged(found, parties.cast, story.headline is not None)
+    given = set(cast)
     used = {p.actor for e in found for p in e.actors + e.recipients} | {m.actor for m in parties.mentions}
     return Coded(
         tuple(found),
         tuple(sorted(parties.mentions, key=lambda m: (m.start, -m.end))),
-        tuple(a for a in parties.cast.values() if a.id in used or a in cast),
+        tuple(a for a in parties.cast.values() if a.id in used or a in given),
         tuple(relations),
     )
 
@@ -83,13 +99,12 @@ def _goes_on(here: Sequence[Time], told: date | None, narrative: When, sentence:
 
 
 def _event(
-    story: Story, parties: Parties, parsed: Parsed, draft: Draft, n: int, here: Sequence[Time], placed: Sequence[Mention],
-    pairs: Sequence[tuple[Time, Time]], narrative: When,
-) -> Event | None:  # fmt: skip
-    linked = _linked(parsed)
-    actors = _named(parties, parsed, draft.actors, linked)
+    story: Story, parties: Parties, scene: Scene, draft: Draft, pairs: Sequence[tuple[Time, Time]], narrative: When
+) -> Event | None:
+    parsed, here = scene.parsed, scene.times
+    actors = _named(parties, scene, draft.actors)
     taken = {p.actor for p in actors}
-    recipients = tuple(p for p in _named(parties, parsed, draft.recipients, linked) if p.actor not in taken)
+    recipients = tuple(p for p in _named(parties, scene, draft.recipients) if p.actor not in taken)
     own = parties.told_country(actors[0]) if actors and draft.deed.root in _OVER_ITS_OWN else None
     told = {c for p in actors if (c := parties.told_country(p))}
     actors = tuple(parties.near(p, next(iter(told)) if len(told) == 1 else None) for p in actors)
@@ -127,24 +142,24 @@ def _event(
     if draft.guessed and not _own_words(parties, said_by, actors):
         return None
     coded = ontology.code(draft.deed, status)
-    around = contexts(parsed.tokens)
-    cameo, goldstein = ontology.cameo(draft.deed, status, around)
+    cameo, goldstein = ontology.cameo(draft.deed, status, scene.contexts)
     visited = _visited(parties, recipients) if draft.deed.mode == "visit" else None
-    place: EventPlace | None = event_place(placed, story.text, start, end, trigger, visited)
+    place: EventPlace | None = event_place(scene.mentions, story.text, start, end, trigger, visited)
     return Event(
         deed=draft.deed, status=status, root=coded.root, mode=coded.mode, quad=coded.quad, score=coded.score,
-        contexts=around, cameo=cameo, goldstein=goldstein,
+        contexts=scene.contexts, cameo=cameo, goldstein=goldstein,
         actors=actors, recipients=recipients, reciprocal=draft.mutual and not recipients and len(actors) > 1,
         first=when.first, last=when.last, dated_by=when.by,
         place=place or guessed(story),
         said_by=said_by,
-        evidence=(_evidence(story.text, parsed, draft, n),),
+        evidence=(_evidence(story.text, parsed, draft, scene.number),),
         confidence=round(min(0.95, max(0.05, draft.confidence + 0.1 * bool(actors and (recipients or draft.mutual)))), 2),
     )  # fmt: skip
 
 
-def _named(parties: Parties, parsed: Parsed, phrases: Sequence[int], linked: dict[int, int]) -> tuple[Party, ...]:
-    found = [p for k in dict.fromkeys(phrases) if not parsed.phrases[k].temporal for p in parties.named(parsed, k, linked)]
+def _named(parties: Parties, scene: Scene, phrases: Sequence[int]) -> tuple[Party, ...]:
+    parsed = scene.parsed
+    found = [p for k in dict.fromkeys(phrases) if not parsed.phrases[k].temporal for p in parties.named(parsed, k, scene.linked)]
     return tuple({(p.start, p.end, p.actor): p for p in found}.values())
 
 
