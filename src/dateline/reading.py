@@ -46,10 +46,11 @@ def _read_story(ref: PageRef, told: Story) -> Reading:
         notes.append(Note("times", "no date is known for the story: expressions like 'on Sunday' stay undated"))
     sentences = language.split(told)
     tagged = [language.tag(told.text, s.start, s.end) for s in sentences]
+    parsed = [language.parse(tokens) for tokens in tagged]
     found_times = times.tag(told.text, on=told.day, tagged=tagged)
-    mentions, cast = actors.find(told, sentences, tagged)
+    mentions, cast = actors.find(told, parsed)
     said = quotes.find(told, sentences, tagged, mentions, cast, found_times)
-    coded = events.code(told, sentences, tagged, mentions, cast, found_times, said)
+    coded = events.code(told, sentences, parsed, mentions, cast, found_times, said)
     return _reading(
         ref,
         told,

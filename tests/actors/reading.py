@@ -15,7 +15,7 @@ def story(text: str, on: Day | None = None, place: str | None = None, country: s
 def found(told: Story) -> tuple[list[Mention], dict[str, Actor]]:
     """Its mentions and its actors by id."""
     sentences = language.split(told)
-    mentions, cast = actors.find(told, sentences, [language.tag(told.text, s.start, s.end) for s in sentences])
+    mentions, cast = actors.find(told, [language.parse(language.tag(told.text, s.start, s.end)) for s in sentences])
     return mentions, {a.id: a for a in cast}
 
 

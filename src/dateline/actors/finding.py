@@ -11,16 +11,16 @@ from dateline.actors.memory import Memory
 from dateline.actors.scan import Scan, scan
 from dateline.actors.sketch import country_of, is_quantity, nominal, qualified, sketch
 from dateline.actors.tables import Body, Person, Region, State, state
-from dateline.language import Token
-from dateline.types import Actor, Mention, MentionKind, Sentence, Story
+from dateline.language import Parsed, Token
+from dateline.types import Actor, Mention, MentionKind, Story
 
 
-def find(story: Story, sentences: Sequence[Sentence], tagged: Sequence[Sequence[Token]]) -> tuple[list[Mention], list[Actor]]:
+def find(story: Story, parsed: Sequence[Parsed]) -> tuple[list[Mention], list[Actor]]:
     """All mentions of a story, by start (the longer first where two start together), and its actors, each once.
 
-    sentences, tagged  what dateline.language gives; a mention never crosses a sentence
+    parsed  what dateline.language gives for each sentence; a mention never crosses one
     """
-    scans = [scan(story.text, tokens) for tokens in tagged]
+    scans = [scan(story.text, p.tokens, p.chunks) for p in parsed]
     locate(story, scans)
     counts = _countries(story, scans)
     likely = [c for c, _ in counts.most_common(6)]

@@ -46,8 +46,8 @@ class Scan:
                 self.at_token.setdefault(i, hit)
 
 
-def scan(text: str, tokens: Sequence[Token]) -> Scan:
-    """Look a sentence over for the names of the tables."""
+def scan(text: str, tokens: Sequence[Token], chunks: Chunks | None = None) -> Scan:
+    """Look a sentence over for the names of the tables. chunks: its own, where they are known already."""
     if not tokens:
         return Scan(text, tokens, [], [], False)
     found = words(text, tokens[0].start, tokens[-1].end)
@@ -57,7 +57,7 @@ def scan(text: str, tokens: Sequence[Token]) -> Scan:
         # In capitals "IS" is a verb sooner than a group.
         names = [h for h in names if h.end - h.start > 3 or h.meanings[0].form in ("US", "UN", "EU", "UK", "USA")]
     # "AP" and "AFP" at a sentence's end in brackets are signatures, but still names; a single letter never is.
-    result = Scan(text, tokens, found, names, shouting, chunk(tokens))
+    result = Scan(text, tokens, found, names, shouting, chunks or chunk(tokens))
     result.starts = [t.start for t in tokens]
     result.settle()
     return result

@@ -17,7 +17,7 @@ from dateline.events.parties import Parties
 from dateline.events.places import event_place, guessed
 from dateline.events.standing import standing
 from dateline.events.status import by_date
-from dateline.language import Parsed, Token, parse
+from dateline.language import Parsed
 from dateline.types import Actor, Event, EventPlace, Evidence, Mention, Party, Place, Quote, Sentence, Standing, Story, Time
 
 
@@ -45,7 +45,7 @@ class Scene(NamedTuple):
 
 
 def code(
-    story: Story, sentences: Sequence[Sentence], tagged: Sequence[Sequence[Token]], mentions: Sequence[Mention],
+    story: Story, sentences: Sequence[Sentence], parsed: Sequence[Parsed], mentions: Sequence[Mention],
     cast: Sequence[Actor], times: Sequence[Time], quotes: Sequence[Quote],
 ) -> Coded:  # fmt: skip
     """Every event of a story, in the order of the text; the surer one first within a sentence."""
@@ -54,20 +54,19 @@ def code(
     relations, background = standing(story.text, sentences, mentions, cast)
     found: list[Event] = []
     narrative, told = NEVER, story.day
-    for n, (sentence, tokens) in enumerate(zip(sentences, tagged, strict=True)):
-        if not tokens:
+    for n, (sentence, words) in enumerate(zip(sentences, parsed, strict=True)):
+        if not words.tokens:
             continue
-        parsed = parse(tokens)
         here = times[bisect_left(times, sentence.start, key=_start) : bisect_left(times, sentence.end, key=_start)]
         placed = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
-        scene = Scene(n, parsed, _linked(parsed), here, placed, contexts(tokens))
+        scene = Scene(n, words, _linked(words), here, placed, contexts(words.tokens))
         coded = []
-        for draft in drafts(parsed, parties):
+        for draft in drafts(words, parties):
             event = _event(story, parties, scene, draft, pairs, narrative)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
-        found += sorted(shared_out(coded, numbers(parsed, story.text)), key=lambda e: -e.confidence)
-        parties.remember(parsed, next((e.actors for e in coded if e.reciprocal or len(e.actors) == 2), ()))
+        found += sorted(shared_out(coded, numbers(words, story.text)), key=lambda e: -e.confidence)
+        parties.remember(words, next((e.actors for e in coded if e.reciprocal or len(e.actors) == 2), ()))
         narrative = _goes_on(here, told, narrative, sentence)
     found = merged(found, parties.cast, story.headline is not None)
     given = set(cast)
