@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.documents import Document, Event, Quote
+from corpus.ontology import KINDS, MODES, STATUSES
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 _PARTS = re.compile(r"[^\n]+")
@@ -117,6 +118,25 @@ def brat(document: Document) -> tuple[str, str]:
     return d.text, "\n".join(lines) + "\n" if lines else ""
 
 
+def brat_conf() -> str:
+    """brat's annotation.conf: the kinds, roots, modes and statuses that the standoff files use."""
+    parties = "|".join(kind for kind in KINDS if kind != "time")
+    lines = ["[entities]", *KINDS, "Cue", "Content", "", "[relations]"]
+    lines += [f"Speaker\tArg1:Cue, Arg2:{parties}", "Says\tArg1:Cue, Arg2:Content", "", "[events]"]
+    lines += [f"{root}\tActor*:{parties}, Recipient*:{parties}, Time?:time, Place?:place" for root in MODES]
+    modes = "|".join(sorted({mode for held in MODES.values() for mode in held}))
+    lines += ["", "[attributes]", f"Status\tArg:<EVENT>, Value:{'|'.join(STATUSES)}", f"Mode\tArg:<EVENT>, Value:{modes}"]
+    return "\n".join(lines) + "\n"
+
+
+def _brat_files(documents: list[Document]) -> Iterator[tuple[str, str]]:
+    """(name, content) of each file of a brat collection."""
+    yield "annotation.conf", brat_conf()
+    for document in documents:
+        for ending, text in zip(("txt", "ann"), brat(document), strict=True):
+            yield f"{document.id.replace('/', '-')}.{ending}", text
+
+
 def _numbered(roles: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """brat wants Actor, Actor2, Actor3."""
     seen: dict[str, int] = {}
@@ -131,28 +151,22 @@ def _bounds(document: Document, start: int, end: int, kind: str) -> str:
     return f"{kind} {';'.join(f'{s} {e}' for s, e in parts)}\t{' '.join(document.text[s:e] for s, e in parts)}"
 
 
-def _name(document: Document) -> str:
-    return document.id.replace("/", "-")
-
-
 def brat_archive(documents: list[Document], out: BinaryIO) -> None:
-    """A tar archive of NAME.txt and NAME.ann, the same bytes for the same corpus."""
+    """A tar archive of annotation.conf, NAME.txt and NAME.ann, the same bytes for the same corpus."""
     with tarfile.open(fileobj=out, mode="w|", format=tarfile.USTAR_FORMAT) as archive:
-        for document in documents:
-            for ending, text in zip(("txt", "ann"), brat(document), strict=True):
-                entry = tarfile.TarInfo(f"{_name(document)}.{ending}")
-                content = text.encode()
-                entry.size = len(content)
-                archive.addfile(entry, io.BytesIO(content))
+        for name, text in _brat_files(documents):
+            content = text.encode()
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
 
 
 def to_folder(documents: list[Document], form: str, folder: Path) -> None:
     """Write a split a file (jsonl, bio), or two files a document (brat). Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     if form == "brat":
-        for document in documents:
-            for ending, text in zip(("txt", "ann"), brat(document), strict=True):
-                (folder / f"{_name(document)}.{ending}").write_text(text, encoding="utf-8")
+        for name, text in _brat_files(documents):
+            (folder / name).write_text(text, encoding="utf-8")
         return
     for split in dict.fromkeys(d.split for d in documents):
         written = "".join(TEXT_FORMATS[form](d) for d in documents if d.split == split)

@@ -13,6 +13,7 @@ _NO_TRIGGER = re.compile(
     r"(?:will|would|may|might|could|can|must|shall|should|is|are|was|were|been|being|be|to(?! task)|not|did|does|do)\b|.*n't\b", re.I
 )
 _POSSESSIVE = re.compile(r".+(?:['’]s|s['’])", re.S)
+_NO_NOUN = frozenset("a an the in on at by for from to with into over under after before and or but was were is has had will".split())
 _SENTENCE_END = re.compile(r".*[.?!…:;]['\"”’»)]*", re.S)
 _ID = re.compile(r"[ar]\d*")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -35,8 +36,9 @@ def check(document: Document) -> Iterator[Fault]:
 
 
 def _owner(document: Document, end: int) -> bool:
-    """Whether a noun follows: "the dockers'" alone may be a whole ("at the barber's")."""
-    return bool(re.match(r" \w", document.text[end : end + 2])) or document.words((end - 2, end)) in ("'s", "’s")
+    """Whether a noun follows that is owned: "St Kizito's" or "the barber's" alone may be a whole."""
+    following = re.match(r" (\w+)", document.text[end:])
+    return following is not None and following[1] not in _NO_NOUN
 
 
 def _parties(document: Document, event: Event) -> Iterator[Fault]:

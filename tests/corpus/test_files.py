@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-
-from corpus import rules
 from corpus.documents import Document
 from corpus.files import Found, read
 from corpus.links import Placed, link
 from corpus.markup import parse
 
+from corpus import rules
+
+CLAUSES = "== wire | world | 1990s\n"
 STORY = """# a batch for tests
 == 1 | wire | southeast-asia | 2004-06-15 | VIENTIANE, June 15 (Mekong Wire)
 [Laos|state lao] {frees|RETREAT/release lao>crew} [Thai crew|people crew]
@@ -77,7 +78,7 @@ def test_quotations_have_their_parts_and_what_they_tell_is_said_by_their_speaker
 
 
 def test_a_clause_names_its_parties_by_their_letters(corpus):
-    (d,) = corpus("== wire | world | 1990s\n[Lima|state a] and [Quito|state a2] {traded fire|ASSAULT/firearms} along the ridge\n").documents
+    (d,) = corpus(CLAUSES + "[Lima|state a] and [Quito|state a2] {traded fire|ASSAULT/firearms} along the ridge\n").documents
     assert d.id.startswith("batch/") and d.kind == "clause"
     assert parties(d, d.events[0].actors) == ["Lima", "Quito"] and d.events[0].recipients == ()
 
@@ -85,7 +86,7 @@ def test_a_clause_names_its_parties_by_their_letters(corpus):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("== wire | world | 1990s\n[Lima|state a] {went|CONSULT\n", "2:21: the label of `{` in column 16 does not end"),
+        (CLAUSES + "[Lima|state a] {went|CONSULT\n", "2:21: the label of `{` in column 16 does not end"),
         ("== wire | mars | 1990s\n", "1:1: `mars` is no region"),
         ("== wire | world\n", "1:1: a header is"),
         ("no header\n", "1:1: text before the first header"),
@@ -99,11 +100,11 @@ def test_a_clause_names_its_parties_by_their_letters(corpus):
         (STORY.replace("on [Tuesday|time].", "on [Tuesday|time]"), "a sentence ends with its stop"),
         (STORY.replace("lao>crew @t @p", "lao>lao @t @p"), "is actor and recipient of one event"),
         (STORY.replace("[Laos|state lao] {let go", "[Laos's|state lao] men {let go"), "the possessive 's is outside"),
-        ("== wire | world | 1990s\n[Lima|state a] {met|CONSULT} [Quito|state a2]\n", "6 to 20 words, not 3"),
-        ("== wire | world | 1990s\n[Lima|state a] and Quito spoke of nothing much at all\n", "parties are marked, but no event"),
-        ("== wire | world | 1990s\n[Lima|state a] {cut its grants|SANCTION/discontinue} to all who had asked\n", "SANCTION needs a recipient"),
-        ("== wire | world | 1990s\n[Lima|state a] {patrols together|COOPERATE} along the long river bank\n", "COOPERATE needs a second party"),
-        ("== wire | world | 1990s\nNothing at all befell the town that year\nnothing at all befell the town that year\n", "the same words stand in"),
+        (CLAUSES + "[Lima|state a] {met|CONSULT} [Quito|state a2]\n", "6 to 20 words, not 3"),
+        (CLAUSES + "[Lima|state a] and Quito spoke of nothing much at all\n", "parties are marked, but no event"),
+        (CLAUSES + "[Lima|state a] {cut its grants|SANCTION/discontinue} to all who had asked\n", "SANCTION needs a recipient"),
+        (CLAUSES + "[Lima|state a] {patrols together|COOPERATE} along the long river bank\n", "COOPERATE needs a second party"),
+        (CLAUSES + "Nothing at all befell the town that year\nnothing at all befell the town that year\n", "the same words stand in"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_line_and_column(corpus, text, expected):

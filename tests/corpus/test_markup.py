@@ -1,10 +1,9 @@
 """A marked line is read as a person means it, and a broken one is told where it breaks."""
 
 import pytest
+from corpus.markup import parse
 from hypothesis import given
 from hypothesis import strategies as st
-
-from corpus.markup import parse
 
 
 def test_a_line_is_its_words_without_the_marks():
