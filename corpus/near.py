@@ -14,7 +14,7 @@ FRAME, WHOLE = 0.6, 0.55
 # The fewest stems that make a frame: shorter ones are alike by chance.
 SHORTEST = 4
 # How often a root's clauses may use a trigger's wording.
-USES = 2
+USES = 5
 
 
 class Pair(NamedTuple):

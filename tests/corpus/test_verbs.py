@@ -67,12 +67,12 @@ def test_near_finds_two_clauses_in_one_frame_and_a_worn_trigger(documents):
         "== wire | world | 1990s\n"
         "[Oslo|government a] {scolded|ACCUSE/disapprove} [the port of Cork|body r] over its late winter herring dues\n"
         "[Two Fijian bishops|people a] {scolded|ACCUSE/disapprove} [a bank|company r] over its late winter herring dues\n"
-        "[The guild|body a] {scolded|ACCUSE/disapprove} [the smiths|people r] for working on feast days\n"
+        "[The guild|body a] {scolded|ACCUSE/disapprove} [the local bank|company r] for working on feast days\n"
     )
     (pair,) = near.pairs(held)
     assert (pair.at[-2:], pair.other_at[-2:], pair.share) == (":2", ":3", 1.0)
     (worn,) = near.worn(held)
-    assert (worn.root, len(worn.at)) == ("ACCUSE", 3)
+    assert (worn.root, worn.wording, len(worn.at)) == ("ACCUSE", "scold", 3)
 
 
 def test_agreement_is_whole_with_itself_and_falls_where_the_second_parts(documents):
