@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from corpus import agreement, export, near, rules, stats
+from corpus import agreement, export, files, near, rules, stats
 from corpus.files import Found, corpus_files, read
 
 
@@ -19,6 +19,9 @@ def main() -> int:
     alike = verbs.add_parser("near", help="pairs of sentences that are too alike, triggers used too often")
     for verb in (check, counts, alike):
         verb.add_argument("files", nargs="*", type=Path, metavar="FILE", help="the whole corpus where none is named")
+    bare = verbs.add_parser("bare", help="a file without its marks, for a second annotator")
+    bare.add_argument("files", nargs=1, type=Path, metavar="FILE")
+    bare.add_argument("--every", type=int, default=1, metavar="N", help="each N-th story or clause alone")
     agree = verbs.add_parser("agreement", help="how far a second annotation agrees with the first")
     agree.add_argument(
         "second", nargs="?", type=Path, default=agreement.SECOND, metavar="FOLDER",
@@ -38,8 +41,8 @@ def main() -> int:
         return 0
 
 
-def _found(files: list[Path]) -> Found:
-    return read(files or corpus_files())
+def _found(named: list[Path]) -> Found:
+    return read(named or corpus_files())
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -69,6 +72,16 @@ def _near(arguments: argparse.Namespace) -> int:
         print(f"{one.root} `{one.wording}` {len(one.at)} times: {' '.join(one.at)}")
     print(f"{len(close)} pairs too alike, {len(used)} triggers used too often or twice on one object")
     return _broken(found)
+
+
+def _bare(arguments: argparse.Namespace) -> int:
+    [path] = arguments.files
+    try:
+        print(files.bare(path.read_text(encoding="utf-8"), max(arguments.every, 1)), end="")
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"corpus: {path} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _agreement(arguments: argparse.Namespace) -> int:
@@ -109,4 +122,4 @@ def _broken(found: Found) -> int:
     return 2 if found.faults else 0
 
 
-VERBS = {"check": _check, "stats": _stats, "near": _near, "agreement": _agreement, "export": _export}
+VERBS = {"check": _check, "stats": _stats, "near": _near, "bare": _bare, "agreement": _agreement, "export": _export}

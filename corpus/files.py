@@ -61,6 +61,27 @@ def read(paths: list[Path]) -> Found:
     return found
 
 
+def bare(text: str, every: int = 1) -> str:
+    """A corpus file's text -> the same without its marks, for a second annotator: each `every`-th story or clause of it."""
+    kept: list[str] = []
+    stories = clauses = 0
+    story = taken = False
+    for line in text.split("\n"):
+        if line.startswith("=="):
+            story = line.count("|") == 4
+            stories += story
+            taken = not story or stories % every == 0
+        elif line.startswith("#"):
+            continue
+        elif not story and line.strip():
+            clauses += 1
+            taken = clauses % every == 0
+        if taken:
+            kept.append(line if line.startswith("==") else markup.parse(line).text)
+        taken = taken or not story
+    return "\n".join(kept)
+
+
 def digest(text: str) -> str:
     """What names a clause in its batch: it stays when clauses around it come and go."""
     return hashlib.blake2b(text.encode(), digest_size=5).hexdigest()

@@ -50,6 +50,17 @@ def test_check_counts_and_exits_with_2_where_there_is_a_fault(tmp_path):
     assert re.search(r"bad\.txt:6:25: `shout` is no mode of ACCUSE: disapprove, investigate, allege\n1 stories", faulty.stdout.decode())
 
 
+def test_a_second_annotator_gets_the_words_without_the_marks(tmp_path):
+    path = tmp_path / "batch.txt"
+    both = [STORY.format(number=n, second="{berated|ACCUSE/disapprove al>it}") for n in (1, 2)]
+    path.write_text("# a remark\n" + "\n".join(both), encoding="utf-8")
+    told = corpus("bare", str(path), "--every", "2").stdout.decode()
+    assert told.startswith("== 2 | wire | world | 2004-06-15 | ROME, June 15 (Test Wire)\nRome to visit Algiers\n\nRome recalled its envoy")
+    assert not set("[]{}") & set(told)
+    path.write_text("== wire | world | 1990s\nOne was there\n[Lima|state a] was {visited|CONSULT}\n", encoding="utf-8")
+    assert corpus("bare", str(path), "--every", "2").stdout.decode() == "== wire | world | 1990s\nLima was visited\n"
+
+
 def test_stats_count_what_is_there(documents):
     table = stats.count(documents(STORY.format(number=1, second="{berated|ACCUSE/disapprove al>it}")))
     assert table["totals"] | {} == {
