@@ -18,7 +18,7 @@ Matched = tuple[Event | None, Event | None]
 
 
 def read_second(folder: Path) -> Found:
-    """The second annotation: files named as the corpus's own, whose documents have the same numbers and words."""
+    """The second annotation: stories in files named as the corpus's own, with the same numbers and words; clauses in any file."""
     files = sorted(folder.glob("*.txt"))
     if not files:
         return Found(faults=[Fault(str(folder), 1, 1, "no second annotation there: files named as the corpus's own")])
@@ -28,10 +28,11 @@ def read_second(folder: Path) -> Found:
 def compare(first: list[Document], second: list[Document]) -> tuple[Table, list[str]]:
     """Two annotations -> agreement by what is compared, and a line for each event on which they part.
 
-    Documents are paired by id; those whose words differ are left out, and counted.
+    Stories are paired by id, clauses by their words, for a second annotator sees them shuffled; those whose words differ are left out,
+    and counted.
     """
-    by_id = {d.id: d for d in second}
-    shared = [(d, by_id[d.id]) for d in first if d.id in by_id]
+    by_id = {_name(d): d for d in second}
+    shared = [(d, by_id[_name(d)]) for d in first if _name(d) in by_id]
     both = [(a, b) for a, b in shared if a.text == b.text]
     table: Table = {
         "documents": {"compared": len(both), "words differ": len(shared) - len(both), "without a first": len(by_id) - len(shared)},
@@ -56,6 +57,10 @@ def compare(first: list[Document], second: list[Document]) -> tuple[Table, list[
     for what, chosen in (("actor", _actors), ("recipient", _recipients), ("time", _time)):
         table[what] = _share(_overlap(chosen(a, x), chosen(b, y)) for a, b, x, y in same)
     return table, list(_partings(pairs))
+
+
+def _name(document: Document) -> str:
+    return document.id if document.kind == "story" else document.id.split("/")[1]
 
 
 def _actors(document: Document, event: Event) -> list[tuple[int, int]]:

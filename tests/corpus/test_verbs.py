@@ -107,6 +107,12 @@ def test_a_missed_event_counts_against_agreement(documents):
     assert table["span trigger"]["overlap"] == 0.8
 
 
+def test_clauses_are_found_again_by_their_words_in_any_file(documents):
+    clause = "== wire | world | 1990s\n[Lima|state a] has {shelled|ASSAULT/heavy-weapons} [two of Quito's posts|armed r]\n"
+    table, _ = agreement.compare(documents(clause, "one.txt"), documents(clause, "mixed.txt"))
+    assert table["documents"]["compared"] == 1 and table["root"]["n"] == 1
+
+
 def test_words_that_differ_are_not_compared(documents):
     first = documents(STORY.format(number=1, second="{berated|ACCUSE/disapprove al>it}"))
     second = documents(STORY.format(number=1, second="{scolded|ACCUSE/disapprove al>it}"))
