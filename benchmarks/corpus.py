@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from corpus.documents import Document
 from corpus.files import corpus_files, read
 from corpus.ontology import MODES
+
 from dateline.reading import readings
 from dateline.types import Page, Party
 
