@@ -11,7 +11,7 @@ from corpus.wording import alike, between, stems, trigger
 
 # Two sentences are near-copies when, names taken out, this share of their stems is common, or of all stems, names included.
 FRAME, WHOLE = 0.6, 0.55
-# The fewest stems that make a frame: shorter ones are alike by chance.
+# The fewest common stems that make two sentences near-copies: fewer are common by chance.
 SHORTEST = 4
 # How often a root's clauses may use a trigger's wording.
 USES = 5
@@ -51,11 +51,14 @@ def pairs(documents: list[Document]) -> Iterator[Pair]:
             index[s].append(i)
         for k in sorted(seen):
             other_frame, other_whole = units[k][3], units[k][4]
-            enough = min(len(frame), len(other_frame)) >= SHORTEST
-            of_frame, of_whole = alike(frame, other_frame) if enough else 0.0, alike(whole, other_whole)
-            if of_frame >= FRAME or (of_whole >= WHOLE and len(whole) >= SHORTEST):
+            of_frame, of_whole = alike(frame, other_frame), alike(whole, other_whole)
+            if (of_frame >= FRAME and _common(frame, other_frame)) or (of_whole >= WHOLE and _common(whole, other_whole)):
                 (a, row, words, *_), (b, other_row, other_words, *_) = units[k], units[i]
                 yield Pair(f"{a.file}:{row}", words, f"{b.file}:{other_row}", other_words, max(of_frame, of_whole))
+
+
+def _common(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(set(a) & set(b)) >= SHORTEST
 
 
 def _prefix(found: tuple[str, ...], share: float, often: Counter[str]) -> list[str]:
