@@ -50,6 +50,8 @@ def pairs(documents: list[Document]) -> Iterator[Pair]:
             seen.update(index[s])
             index[s].append(i)
         for k in sorted(seen):
+            if units[k][0] is units[i][0]:
+                continue  # a headline may say what its story says
             other_frame, other_whole = units[k][3], units[k][4]
             of_frame, of_whole = alike(frame, other_frame), alike(whole, other_whole)
             if (of_frame >= FRAME and _common(frame, other_frame)) or (of_whole >= WHOLE and _common(whole, other_whole)):
