@@ -12,7 +12,7 @@ from corpus.wording import alike, between, stems, trigger
 # Two sentences are near-copies when, names taken out, this share of their stems is common, or of all stems, names included.
 FRAME, WHOLE = 0.6, 0.55
 # The fewest common stems that make two sentences near-copies: fewer are common by chance.
-SHORTEST = 4
+SHORTEST = 5
 # How often a root's clauses may use a trigger's wording.
 USES = 5
 
