@@ -1,10 +1,10 @@
-"""python -m benchmarks NAME: print one table. Names: pages, unseen, corpus, speed, gate."""
+"""python -m benchmarks NAME: print one table. Names: pages, unseen, corpus, curve, speed, gate."""
 
 import sys
 
-from benchmarks import corpus, gate, pages, speed
+from benchmarks import corpus, curve, gate, pages, speed
 
-BENCHMARKS = {"pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "speed": speed.main, "gate": gate.main}
+BENCHMARKS = {"pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "curve": curve.main, "speed": speed.main, "gate": gate.main}
 
 
 def main() -> int:
