@@ -4,7 +4,9 @@ import sys
 
 from benchmarks import corpus, curve, gate, pages, speed
 
-BENCHMARKS = {"pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "curve": curve.main, "speed": speed.main, "gate": gate.main}
+BENCHMARKS = {
+    "pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "curve": curve.main, "speed": speed.main, "gate": gate.main,
+}  # fmt: skip
 
 
 def main() -> int:

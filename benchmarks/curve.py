@@ -1,14 +1,15 @@
-"""How far the corpus's own words carry: naive Bayes from a sentence's words to its deed's root, trained on more and more of the training split.
+"""How far the corpus's own words carry: naive Bayes from a sentence's words to its deed's root, on more and more of the training split.
 
-No model of ours: the simplest that learns from the text alone. Its curve tells whether more text still pays, its mistakes which roots are thin.
-Multinomial features of stems and pairs of stems with the mentions taken out, Bernoulli counts, smoothing 0.1; only sentences with one event or
-none, tested on the test split.
+No model of ours: the simplest that learns from the text alone. Its curve tells whether more text still pays, its mistakes which roots
+are thin. Features are stems and pairs of stems with the mentions taken out, present or not, smoothed by 0.1; only sentences with one
+event or none; tested on the test split.
 """
 
 import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.documents import Document
 from corpus.files import corpus_files, read
@@ -44,7 +45,7 @@ def _rows(documents: list[Document]) -> Iterator[Row]:
             roots = [e.root for e in d.events if start <= e.start < end]
             if len(roots) < 2:
                 found = between(d, start, end)
-                yield frozenset([*found, *(" ".join(pair) for pair in zip(found, found[1:], strict=False))]), roots[0] if roots else NONE
+                yield frozenset([*found, *(" ".join(pair) for pair in pairwise(found))]), roots[0] if roots else NONE
 
 
 def _guess(told: list[Row], asked: list[Row]) -> Iterator[str]:
@@ -56,7 +57,8 @@ def _guess(told: list[Row], asked: list[Row]) -> Iterator[str]:
     for features, _ in asked:
         seen = features & known
         score = {
-            root: math.log(n / len(told)) + sum(math.log((held[root][f] + 0.1) / (n + 0.2)) for f in sorted(seen)) for root, n in often.items()
+            root: math.log(n / len(told)) + sum(math.log((held[root][f] + 0.1) / (n + 0.2)) for f in sorted(seen))
+            for root, n in often.items()
         }
         yield max(sorted(score), key=lambda root: score[root])
 
