@@ -177,3 +177,9 @@ def test_no_document_is_in_two_splits_and_each_named_one_is_there():
     names = {d.id for d in documents} | {d.batch for d in documents}
     assert set(splits()) <= names
     assert {d.split for d in documents} == {"train", "dev", "test"}
+
+
+def test_the_second_annotation_agrees_with_the_first_as_far_as_the_guidelines_promise():
+    table = json.loads(corpus("agreement", "--json").stdout)
+    assert table["sentences"]["compared"] >= 400 and table["documents"]["words differ"] == 0
+    assert table["root"]["kappa"] >= 0.75
