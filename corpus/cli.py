@@ -1,8 +1,10 @@
 """The verbs of `python3 -m corpus`."""
 
 import argparse
+import contextlib
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 from corpus import agreement, export, files, near, rules, stats
@@ -48,6 +50,9 @@ def _found(named: list[Path]) -> Found:
 def _check(arguments: argparse.Namespace) -> int:
     found = _found(arguments.files)
     faults = found.faults + [fault for document in found.documents for fault in rules.check(document)]
+    if not arguments.files:
+        with contextlib.suppress(OSError, tomllib.TOMLDecodeError):  # the reading has named it
+            faults += rules.check_splits(found.documents, files.splits())
     for fault in sorted(faults, key=lambda f: (f.file, f.line, f.column)):
         print(fault)
     stories = sum(d.kind == "story" for d in found.documents)

@@ -43,8 +43,11 @@ def corpus_files(folder: Path = CORPUS) -> list[Path]:
 
 def read(paths: list[Path]) -> Found:
     """Files of stories or clauses -> all that they hold. A file that cannot be read is a fault."""
-    found, fixed = Found(), splits()
-    here = Path.cwd()
+    found, fixed, here = Found(), {}, Path.cwd()
+    try:
+        fixed = splits()
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        found.faults.append(Fault("corpus/splits.toml", 1, 1, f"cannot be read, all is taken for train: {error}"))
     for path in paths:
         name = str(path.relative_to(here) if path.is_relative_to(here) else path)
         try:

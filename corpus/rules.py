@@ -35,6 +35,13 @@ def check(document: Document) -> Iterator[Fault]:
         yield from _parties(document, event)
 
 
+def check_splits(documents: list[Document], fixed: dict[str, str]) -> Iterator[Fault]:
+    """The whole corpus and what splits.toml fixes -> the names there that nothing has: a clause's name changes with its words."""
+    names = {name for document in documents for name in (document.id, document.batch)}
+    for name in sorted(fixed.keys() - names):
+        yield Fault("corpus/splits.toml", 1, 1, f"nothing is named `{name}`, which is put to {fixed[name]}")
+
+
 def _owner(document: Document, end: int) -> bool:
     """Whether a noun follows that is owned: "St Kizito's" or "the barber's" alone may be a whole."""
     following = re.match(r" (\w+)", document.text[end:])

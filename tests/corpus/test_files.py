@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from corpus.documents import Document
-from corpus.files import Found, read
+from corpus.files import Found, read, splits
 from corpus.links import Placed, link
 from corpus.markup import parse
 
@@ -135,3 +135,17 @@ def test_the_guidelines_mark_their_own_examples_as_they_ask(corpus):
         assert (line.faults, linked.faults) == ((), ()), example
     (sample,) = re.findall(r"```story\n(.*?)```", text, re.DOTALL)
     assert told(corpus(sample)) == []
+
+
+def test_a_broken_splits_file_is_a_fault_and_costs_no_document(corpus, monkeypatch, tmp_path):
+    (tmp_path / "splits.toml").write_text("[dev\n")
+    monkeypatch.setattr("corpus.files.splits", lambda: splits(tmp_path / "splits.toml"))
+    found = corpus(STORY)
+    assert [d.split for d in found.documents] == ["train"]
+    assert "corpus/splits.toml:1:1: cannot be read" in str(found.faults[0])
+
+
+def test_a_name_in_the_splits_that_nothing_has_is_a_fault(corpus):
+    documents = corpus(STORY).documents
+    assert list(rules.check_splits(documents, {"batch/1": "dev", "batch": "test"})) == []
+    assert [f.what for f in rules.check_splits(documents, {"batch/9": "dev"})] == ["nothing is named `batch/9`, which is put to dev"]
