@@ -4,8 +4,8 @@ Nothing is tuned on the test split. An event is found where the reader has one o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
+from corpus.agreement import overlap, spans
 from corpus.documents import Document
 from corpus.files import corpus_files, read
 from corpus.ontology import MODES
@@ -55,20 +55,16 @@ def _compare(document: Document, tally: dict[str, Counter[str]]) -> None:
         alike = [t for t in free if t.deed.root == event.root and any(start <= e.start < end for e in t.evidence)]
         if not alike:
             continue
-        best = max(alike, key=lambda t: (_parties(document, event.actors, t.actors), _parties(document, event.recipients, t.recipients)))
+        right = [(_parties(document, event.actors, t.actors), _parties(document, event.recipients, t.recipients)) for t in alike]
+        actors, recipients = max(right)
+        best = alike[right.index((actors, recipients))]
         free.remove(best)
         n["found"] += 1
         n["mode"] += best.deed.mode == event.mode
         n["status"] += best.status == event.status
-        n["actors"] += _parties(document, event.actors, best.actors)
-        n["recipients"] += _parties(document, event.recipients, best.recipients)
+        n["actors"] += actors
+        n["recipients"] += recipients
 
 
-def _parties(document: Document, gold: Iterable[int], told: tuple[Party, ...]) -> bool:
-    """Whether each party of one side shares a character with one of the other, or both sides are empty."""
-    spans = [document.spans[i] for i in gold]
-    return all(any(g.start < t.end and t.start < g.end for t in told) for g in spans) and all(
-        any(g.start < t.end and t.start < g.end for g in spans) for t in told
-    )
-
-
+def _parties(document: Document, gold: tuple[int, ...], told: tuple[Party, ...]) -> bool:
+    return overlap(spans(document, gold), [(t.start, t.end) for t in told])

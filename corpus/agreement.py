@@ -55,7 +55,7 @@ def compare(first: list[Document], second: list[Document]) -> tuple[Table, list[
     table["mode, of the same root"] = _kappa((x.mode or "none", y.mode or "none") for _, _, x, y in same)
     table["status"] = _kappa((x.status, y.status) for _, _, x, y in held)
     for what, chosen in (("actor", _actors), ("recipient", _recipients), ("time", _time)):
-        table[what] = _share(_overlap(chosen(a, x), chosen(b, y)) for a, b, x, y in same)
+        table[what] = _share(overlap(spans(a, chosen(x)), spans(b, chosen(y))) for a, b, x, y in same)
     return table, list(_partings(pairs))
 
 
@@ -63,19 +63,24 @@ def _name(document: Document) -> str:
     return document.id if document.kind == "story" else document.id.split("/")[1]
 
 
-def _actors(document: Document, event: Event) -> list[tuple[int, int]]:
-    return [(document.spans[i].start, document.spans[i].end) for i in event.actors]
+def _actors(event: Event) -> tuple[int, ...]:
+    return event.actors
 
 
-def _recipients(document: Document, event: Event) -> list[tuple[int, int]]:
-    return [(document.spans[i].start, document.spans[i].end) for i in event.recipients]
+def _recipients(event: Event) -> tuple[int, ...]:
+    return event.recipients
 
 
-def _time(document: Document, event: Event) -> list[tuple[int, int]]:
-    return [] if event.time is None else [(document.spans[event.time].start, document.spans[event.time].end)]
+def _time(event: Event) -> tuple[int, ...]:
+    return () if event.time is None else (event.time,)
 
 
-def _overlap(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> bool:
+def spans(document: Document, indices: Iterable[int]) -> list[tuple[int, int]]:
+    """Indices into Document.spans -> where those spans start and end."""
+    return [(document.spans[i].start, document.spans[i].end) for i in indices]
+
+
+def overlap(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> bool:
     """Whether each span of one side shares a character with one of the other; two empty sides agree."""
     return all(any(s < f and t < e for t, f in b) for s, e in a) and all(any(s < f and t < e for t, f in a) for s, e in b)
 

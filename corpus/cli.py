@@ -1,14 +1,13 @@
 """The verbs of `python3 -m corpus`."""
 
 import argparse
-import contextlib
 import json
 import sys
-import tomllib
 from pathlib import Path
 
 from corpus import agreement, export, files, near, rules, stats
 from corpus.files import Found, corpus_files, read
+from corpus.ontology import SPLITS
 
 
 def main() -> int:
@@ -33,7 +32,7 @@ def main() -> int:
     agree.add_argument("--json", action="store_true", help="one object")
     out = verbs.add_parser("export", help="standoff annotation for other programs")
     out.add_argument("--format", choices=export.FORMATS, required=True)
-    out.add_argument("--split", choices=("train", "dev", "test"), help="one split alone")
+    out.add_argument("--split", choices=SPLITS, help="one split alone")
     out.add_argument("--to", type=Path, metavar="FOLDER", help="a folder in the place of standard output")
     arguments = parser.parse_args()
     try:
@@ -51,8 +50,7 @@ def _check(arguments: argparse.Namespace) -> int:
     found = _found(arguments.files)
     faults = found.faults + [fault for document in found.documents for fault in rules.check(document)]
     if not arguments.files:
-        with contextlib.suppress(OSError, tomllib.TOMLDecodeError):  # the reading has named it
-            faults += rules.check_splits(found.documents, files.splits())
+        faults += rules.check_splits(found.documents, found.fixed)
     for fault in sorted(faults, key=lambda f: (f.file, f.line, f.column)):
         print(fault)
     stories = sum(d.kind == "story" for d in found.documents)
@@ -84,7 +82,7 @@ def _bare(arguments: argparse.Namespace) -> int:
     try:
         print(files.bare(path.read_text(encoding="utf-8"), max(arguments.every, 1)), end="")
     except (OSError, UnicodeDecodeError) as error:
-        print(f"corpus: {path} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
+        print(f"corpus: {path} cannot be read: {files.reason(error)}", file=sys.stderr)
         return 2
     return 0
 

@@ -34,18 +34,20 @@ def _words(document: Document, start: int, end: int) -> dict[str, object]:
     return {"start": start, "end": end, "text": document.text[start:end]}
 
 
+def _span(document: Document, index: int | None) -> dict[str, object] | None:
+    return None if index is None else _words(document, document.spans[index].start, document.spans[index].end)
+
+
 def _party(document: Document, index: int) -> dict[str, object]:
     span = document.spans[index]
-    return {"actor": list(span.ids), "start": span.start, "end": span.end, "text": document.words(span)}
+    return {"actor": list(span.ids)} | _words(document, span.start, span.end)
 
 
 def _event(d: Document, e: Event) -> dict[str, object]:
     return {
         "deed": {"root": e.root, "mode": e.mode}, "status": e.status, "trigger": _words(d, e.start, e.end),
         "actors": [_party(d, i) for i in e.actors], "recipients": [_party(d, i) for i in e.recipients],
-        "time": None if e.time is None else _words(d, d.spans[e.time].start, d.spans[e.time].end),
-        "place": None if e.place is None else _words(d, d.spans[e.place].start, d.spans[e.place].end),
-        "said_by": e.said_by,
+        "time": _span(d, e.time), "place": _span(d, e.place), "said_by": e.said_by,
     }  # fmt: skip
 
 

@@ -11,18 +11,18 @@ from pathlib import Path
 from corpus import markup
 from corpus.documents import Document, Fault
 from corpus.links import Placed, link
-from corpus.ontology import CORPUS, DECADES, GENRES, REGIONS, YEARS
+from corpus.ontology import CORPUS, DECADES, GENRES, REGIONS, SPLITS, YEARS
 
-SPLITS = ("train", "dev", "test")
 _BATCH = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
 class Found:
-    """What a file or folder holds: its documents in the order of the files, and what is wrong in it."""
+    """What a file or folder holds: its documents in the order of the files, what is wrong in it, and the names that splits.toml fixes."""
 
     documents: list[Document] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    fixed: dict[str, str] = field(default_factory=dict)
 
 
 def splits(path: Path = CORPUS / "splits.toml") -> dict[str, str]:
@@ -43,9 +43,9 @@ def corpus_files(folder: Path = CORPUS) -> list[Path]:
 
 def read(paths: list[Path]) -> Found:
     """Files of stories or clauses -> all that they hold. A file that cannot be read is a fault."""
-    found, fixed, here = Found(), {}, Path.cwd()
+    found, here = Found(), Path.cwd()
     try:
-        fixed = splits()
+        found.fixed = splits()
     except (OSError, tomllib.TOMLDecodeError) as error:
         found.faults.append(Fault("corpus/splits.toml", 1, 1, f"cannot be read, all is taken for train: {error}"))
     for path in paths:
@@ -53,10 +53,9 @@ def read(paths: list[Path]) -> Found:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
-            found.faults.append(Fault(name, 1, 1, f"cannot be read: {reason}"))
+            found.faults.append(Fault(name, 1, 1, f"cannot be read: {reason(error)}"))
             continue
-        _File(name, path.stem, text, fixed, found).read()
+        _File(name, path.stem, text, found).read()
     seen: dict[str, Document] = {}
     for document in found.documents:
         if (former := seen.setdefault(document.text.casefold(), document)) is not document:
@@ -64,24 +63,29 @@ def read(paths: list[Path]) -> Found:
     return found
 
 
+def reason(error: OSError | UnicodeDecodeError) -> str:
+    """Why a file cannot be read, in a few words."""
+    return error.strerror or str(error) if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
+
+
 def bare(text: str, every: int = 1) -> str:
     """A corpus file's text -> the same without its marks, for a second annotator: each `every`-th story or clause of it."""
     kept: list[str] = []
     stories = clauses = 0
-    story = taken = False
+    story = False
     for line in text.split("\n"):
-        if line.startswith("=="):
+        if line.startswith("#"):
+            continue
+        header, clause = line.startswith("=="), False
+        if header:
             story = line.count("|") == 4
             stories += story
-            taken = not story or stories % every == 0
-        elif line.startswith("#"):
-            continue
         elif not story and line.strip():
+            clause = True
             clauses += 1
-            taken = clauses % every == 0
-        if taken:
-            kept.append(line if line.startswith("==") else markup.parse(line).text)
-        taken = taken or not story
+        if story and stories % every or clause and clauses % every or not (kept or header):
+            continue
+        kept.append(line if header else markup.parse(line).text)
     return "\n".join(kept)
 
 
@@ -91,8 +95,8 @@ def digest(text: str) -> str:
 
 
 class _File:
-    def __init__(self, name: str, batch: str, text: str, fixed: dict[str, str], found: Found) -> None:
-        self.name, self.batch, self.fixed, self.found = name, batch, fixed, found
+    def __init__(self, name: str, batch: str, text: str, found: Found) -> None:
+        self.name, self.batch, self.found = name, batch, found
         self.lines = text.split("\n")
         if not _BATCH.fullmatch(batch):
             self._fault(1, 1, f"`{batch}` is no name of a batch: small letters, digits and - between them")
@@ -147,7 +151,7 @@ class _File:
         return line
 
     def _split(self, name: str) -> str:
-        return self.fixed.get(name, self.fixed.get(self.batch, "train"))
+        return self.found.fixed.get(name, self.found.fixed.get(self.batch, "train"))
 
     def _story(self, at: int, fields: list[str], body: list[int]) -> None:
         number, genre, region, day, dateline = fields

@@ -1,7 +1,7 @@
 """The marks of a document's lines -> spans, events and quotations over its text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.documents import Event, Quote, Span
@@ -76,12 +76,8 @@ class _Document:
         mark = deed.mark
         if mark.parties is not None:
             actors, recipients = mark.parties
-        elif self.defaults:
-            here = [name for m in self.mentions if m.sentence == deed.sentence for name in m.mark.ids]
-            actors = tuple(dict.fromkeys(name for name in here if _ACTOR.fullmatch(name)))
-            recipients = tuple(dict.fromkeys(name for name in here if _RECIPIENT.fullmatch(name)))
         else:
-            actors, recipients = (), ()
+            actors, recipients = self._default(deed, _ACTOR), self._default(deed, _RECIPIENT)
         time = place = None
         for name in mark.at:
             if name in ("t", "p"):
@@ -145,33 +141,29 @@ class _Document:
                 continue
             for i in held:
                 speakers[i] = voices
-            source = [s for s in (self._mention(cue, name) for name in voices) if s is not None]
             for name in addressee:
                 self._mention(cue, name)
-            quotes.append((held[0], self._quote(held, (cue.start, cue.end), voices, source, addressee)))
+            quotes.append((held[0], self._quote(held, cue, voices, addressee)))
         for i in alone:
             speakers[i] = self.contents[i].mark.ids
-            source = [s for s in (self._mention(self.contents[i], name) for name in speakers[i]) if s is not None]
-            quotes.append((i, self._quote([i], None, speakers[i], source, ())))
+            quotes.append((i, self._quote([i], None, speakers[i], ())))
         return tuple(q for _, q in sorted(quotes, key=lambda pair: pair[0])), speakers
 
     def _voices(self, cue: Placed) -> tuple[tuple[str, ...], tuple[str, ...]]:
         actors, recipients = cue.mark.parties or ((), ())
         if cue.mark.root:  # an event that is a cue too: who is condemned is not spoken to
-            return actors or tuple(self._default_speakers(cue)), ()
+            return actors or self._default(cue, _ACTOR), ()
         return actors, recipients
 
-    def _default_speakers(self, cue: Placed) -> Iterator[str]:
-        if self.defaults:
-            for m in self.mentions:
-                if m.sentence == cue.sentence:
-                    yield from (name for name in m.mark.ids if _ACTOR.fullmatch(name))
+    def _default(self, deed: Placed, letter: re.Pattern[str]) -> tuple[str, ...]:
+        """The ids in a deed's sentence that make a party where it names none; none of them without `defaults`."""
+        here = (name for m in self.mentions if m.sentence == deed.sentence for name in m.mark.ids)
+        return tuple(dict.fromkeys(name for name in here if letter.fullmatch(name))) if self.defaults else ()
 
-    def _quote(
-        self, held: list[int], cue: tuple[int, int] | None, voices: tuple[str, ...], source: list[int], addressee: tuple[str, ...]
-    ) -> Quote:
+    def _quote(self, held: list[int], cue: Placed | None, voices: tuple[str, ...], addressee: tuple[str, ...]) -> Quote:
         spans = tuple((self.contents[i].start, self.contents[i].end) for i in held)
-        return Quote(self._type(spans), spans, cue, voices, source[0] if source else None, addressee)
+        sources = [s for s in (self._mention(cue or self.contents[held[0]], name) for name in voices) if s is not None]
+        return Quote(self._type(spans), spans, (cue.start, cue.end) if cue else None, voices, sources[0] if sources else None, addressee)
 
     def _type(self, spans: tuple[tuple[int, int], ...]) -> str:
         words = [self.text[start:end] for start, end in spans]

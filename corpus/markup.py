@@ -60,11 +60,11 @@ def parse(line: str) -> Line:
     marks: list[Mark] = []
     faults: list[tuple[int, str]] = []
     open_marks: list[tuple[str, int, int]] = []
-    at = length = 0
+    at = 0
     while at < len(line):
         sign = line[at]
         if sign in "[{<":
-            open_marks.append((sign, length, at + 1))
+            open_marks.append((sign, len(text), at + 1))
         elif sign in "|]}>":
             if not open_marks or (sign != "|" and sign != _CLOSE[open_marks[-1][0]]):
                 where = f"; the last one open is `{open_marks[-1][0]}` in column {open_marks[-1][2]}" if open_marks else ""
@@ -80,23 +80,21 @@ def parse(line: str) -> Line:
                     break
                 at = close
             try:
-                marks.append(_mark(opened, start, length, column, label, sign == "|"))
+                marks.append(_mark(opened, start, len(text), column, label, sign == "|"))
             except _Wrong as wrong:
                 faults.append((column, str(wrong)))
-            words = "".join(text)[start:]
+            words = "".join(text[start:])
             if words != words.strip() or not words:
                 faults.append((column, "a mark begins or ends with a blank" if words else "a mark with no words in it"))
         else:
             text.append(sign)
-            length += 1
         at += 1
     faults += [(column, f"`{opened}` is never closed") for opened, _, column in open_marks] if not faults else []
-    bare = "".join(text)
     if found := _CONTROL.search(line):
         faults.append((found.start() + 1, f"control character U+{ord(found[0]):04X}"))
     if (double := line.find("  ")) >= 0:
         faults.append((double + 1, "two blanks in a row"))
-    return Line(bare, tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.column))), tuple(faults))
+    return Line("".join(text), tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.column))), tuple(faults))
 
 
 def _mark(sign: str, start: int, end: int, column: int, label: str, labelled: bool) -> Mark:

@@ -22,5 +22,6 @@ REGIONS = (
     "north-america", "latin-america", "western-europe", "eastern-europe", "middle-east", "north-africa", "west-africa", "central-africa",
     "east-africa", "southern-africa", "central-asia", "south-asia", "southeast-asia", "east-asia", "oceania", "world",
 )  # fmt: skip
+SPLITS = ("train", "dev", "test")
 DECADES = ("1990s", "2000s", "2010s", "2020s")
 YEARS = range(1990, 2027)

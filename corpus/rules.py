@@ -32,7 +32,6 @@ def check(document: Document) -> Iterator[Fault]:
         if both := set(event.actors) & set(event.recipients):
             same = document.words(document.spans[min(both)])
             yield _fault(document, event, f"`{same}` is actor and recipient of one event")
-        yield from _parties(document, event)
 
 
 def check_splits(documents: list[Document], fixed: dict[str, str]) -> Iterator[Fault]:
@@ -49,8 +48,6 @@ def _owner(document: Document, end: int) -> bool:
 
 
 def _parties(document: Document, event: Event) -> Iterator[Fault]:
-    if document.kind != "clause":
-        return
     if event.root in NEEDS_RECIPIENT and not event.recipients:
         yield _fault(document, event, f"{event.root} needs a recipient")
     if event.root == "COOPERATE" and len({i for k in event.actors + event.recipients for i in document.spans[k].ids}) < 2:
@@ -73,6 +70,8 @@ def _clause(document: Document) -> Iterator[Fault]:
         if span.kind == "time" or not span.ids or not all(_ID.fullmatch(i) for i in span.ids):
             what = f"a clause marks its parties alone, with ids a, a2, r, r2: `{document.words(span)}`"
             yield Fault(document.file, span.line, span.column, what)
+    for event in document.events:
+        yield from _parties(document, event)
 
 
 def _story(document: Document) -> Iterator[Fault]:

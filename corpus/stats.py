@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from corpus.documents import Document, Event
-from corpus.ontology import GENRES, KINDS, MODES, REGIONS, STATUSES
+from corpus.ontology import GENRES, KINDS, MODES, REGIONS, SPLITS, STATUSES
 from corpus.wording import trigger
 
 # The least that the corpus is to hold, of stories and of clauses: what is below is listed as thin.
@@ -17,6 +17,7 @@ LEAST_STORY_ROOT, LEAST_STORY_MODE = 250, 30
 LEAST_CLAUSE_ROOT, LEAST_CLAUSE_MODE = 350, 40
 # A quarter of the clauses: not happened; and a trigger after its recipient, or no actor before it.
 LEAST_CLAUSE_SHARE = 0.25
+NOT_HAPPENED, TURNED = "share of clauses not happened", "share of clauses passive, nominal or recipient first"
 
 Table = dict[str, Any]
 
@@ -41,15 +42,15 @@ def count(documents: list[Document]) -> Table:
     by = _by(told, short)
     table = {
         "totals": totals,
-        "share of clauses not happened": _share(short, lambda _, e: e.status != "happened"),
-        "share of clauses passive, nominal or recipient first": _share(short, _turned),
+        NOT_HAPPENED: _share(short, lambda _, e: e.status != "happened"),
+        TURNED: _share(short, _turned),
         "root": {root: row | {"wordings": len(wordings[root])} for root, row in by(lambda _, e: e.root, MODES).items()},
         "mode": by(lambda _, e: f"{e.root}/{e.mode}" if e.mode else None, [f"{r}/{mode}" for r, modes in MODES.items() for mode in modes]),
         "status": by(lambda _, e: e.status, STATUSES),
         "region": by(lambda d, _: d.region, REGIONS),
         "decade": by(lambda d, _: d.date[:3] + "0s", ()),
         "genre": by(lambda d, _: d.genre, GENRES),
-        "split": by(lambda d, _: d.split, ("train", "dev", "test")),
+        "split": by(lambda d, _: d.split, SPLITS),
         "batch": {
             batch: {"documents": len(held), "events": sum(len(d.events) for d in held), "no event": sum(not d.events for d in held)}
             for batch in dict.fromkeys(d.batch for d in documents)
@@ -97,7 +98,7 @@ def _thin(table: Table) -> list[str]:
     for what, least in (("root", (LEAST_STORY_ROOT, LEAST_CLAUSE_ROOT)), ("mode", (LEAST_STORY_MODE, LEAST_CLAUSE_MODE))):
         for kind, bar in zip(("stories", "clauses"), least, strict=True):
             found += [f"{name} in {kind}: {row[kind]} of {bar}" for name, row in table[what].items() if row[kind] < bar]
-    for name in ("share of clauses not happened", "share of clauses passive, nominal or recipient first"):
+    for name in (NOT_HAPPENED, TURNED):
         if table[name] < LEAST_CLAUSE_SHARE:
             found.append(f"{name}: {table[name]} of {LEAST_CLAUSE_SHARE}")
     return found
@@ -107,7 +108,7 @@ def show(table: Table) -> str:
     """The table for a person, columns lined up."""
     lines = [f"{name:<44}{value:>8}{LEAST[name]:>10}" for name, value in table["totals"].items()]
     lines = [f"{'':<44}{'now':>8}{'at least':>10}", *lines]
-    lines += [f"{name:<56}{table[name]:>6}" for name in table if name.startswith("share")]
+    lines += [f"{name:<56}{table[name]:>6}" for name in (NOT_HAPPENED, TURNED)]
     for what in ("root", "mode", "status", "region", "decade", "genre", "split", "batch"):
         columns = list(next(iter(table[what].values()), {}))
         lines += ["", f"{what:<28}" + "".join(f"{c:>11}" for c in columns)]
