@@ -8,6 +8,7 @@ Pure: no network, no database, no state between stories. Each stage takes the fo
 from typing import Any
 
 from dateline import actors, events, language, quotes, story, times
+from dateline.language.model import DICTIONARY, Choice, Model, chosen, load
 from dateline.types import Note, Page, PageRef, Reading, Story
 from dateline.version import __version__
 
@@ -16,17 +17,20 @@ class NoStory(ValueError):
     """The page holds no story that could be told apart from its furniture."""
 
 
-def read(page: Page | str) -> Reading:
+def read(page: Page | str, model: Choice = None) -> Reading:
     """Read the first story of a page.
 
     page    a Page, or the text of one (HTML or a plain-text dump; told apart by its first tag)
-    raises  NoStory where nothing on it is a story
+    model   fast, accurate, dictionary (no model), a folder with a model, or None for the best one installed
+    raises  NoStory where nothing on it is a story; LookupError, BadModel where there is no such model
     """
-    return readings(page)[0]
+    return readings(page, model)[0]
 
 
-def readings(page: Page | str) -> list[Reading]:
-    """Read every story of a page, in the order of the page. Raises NoStory where it holds none."""
+def readings(page: Page | str, model: Choice = None) -> list[Reading]:
+    """Read every story of a page, in the order of the page. Raises NoStory where it holds none; else as `read`."""
+    folder = chosen(model)
+    reader = load(folder) if folder else None
     if isinstance(page, str):
         page = story.page(page)
     stories = story.read(page)
@@ -34,14 +38,14 @@ def readings(page: Page | str) -> list[Reading]:
         raise NoStory("no story found")
     digest = page.digest
     refs = [PageRef(id=page.id, url=page.url, date=page.date, story=i, digest=digest) for i in range(len(stories))]
-    return [_read_story(ref, s) for ref, s in zip(refs, stories, strict=True)]
+    return [_read_story(ref, s, reader) for ref, s in zip(refs, stories, strict=True)]
 
 
-def _read_story(ref: PageRef, told: Story) -> Reading:
+def _read_story(ref: PageRef, told: Story, model: Model | None) -> Reading:
     notes = []
     if told.language not in (None, "en"):
         notes.append(Note("language", f"the story is in {told.language!r}; only English is read beyond its anatomy"))
-        return _reading(ref, told, notes=tuple(notes))
+        return _reading(ref, told, model, notes=tuple(notes))
     if told.day is None:
         notes.append(Note("times", "no date is known for the story: expressions like 'on Sunday' stay undated"))
     sentences = language.split(told)
@@ -50,10 +54,12 @@ def _read_story(ref: PageRef, told: Story) -> Reading:
     found_times = times.tag(told.text, on=told.day, tagged=tagged)
     mentions, cast = actors.find(told, parsed)
     said = quotes.find(told, sentences, tagged, mentions, cast, found_times)
-    coded = events.code(told, sentences, parsed, mentions, cast, found_times, said)
+    marks = model.read([s.text for s in sentences], [s.start for s in sentences]) if model else None
+    coded = events.code(told, sentences, parsed, mentions, cast, found_times, said, marks)
     return _reading(
         ref,
         told,
+        model,
         sentences=tuple(sentences),
         mentions=coded.mentions,
         actors=coded.actors,
@@ -65,8 +71,8 @@ def _read_story(ref: PageRef, told: Story) -> Reading:
     )
 
 
-def _reading(ref: PageRef, told: Story, **found: tuple[Any, ...]) -> Reading:
+def _reading(ref: PageRef, told: Story, model: Model | None, **found: tuple[Any, ...]) -> Reading:
     empty: dict[str, tuple[Any, ...]] = dict.fromkeys(
         ("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ()
     )
-    return Reading(version=__version__, reader="dictionary", page=ref, story=told, **{**empty, **found})
+    return Reading(version=__version__, reader=model.name if model else DICTIONARY, page=ref, story=told, **{**empty, **found})

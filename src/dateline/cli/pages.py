@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.filters import Refused
 from dateline.cli.plain import clean, shorten
 
 if TYPE_CHECKING:
@@ -52,12 +53,30 @@ def pages(paths: Sequence[str], faults: Faults) -> "Iterator[Page]":
             yield msgspec.structs.replace(item, id=item.id.encode("utf-8", "replace").decode("utf-8"))
 
 
-def read(page: "Page", faults: Faults) -> "list[Reading]":
-    """The readings of a page; none where it holds no story or the reader fails on it, which is told."""
+MODEL = click.option(
+    "--model", "choice", metavar="MODEL",
+    help="What reads the events: fast, accurate, a folder with a model, or dictionary; as a rule the best one installed.",
+)  # fmt: skip
+
+
+def ready(choice: str | None) -> None:
+    """Load the model that was asked for before any page is read; one that is missing or broken ends the verb here."""
+    from dateline.language.model import BadModel, chosen, load
+
+    try:
+        folder = chosen(choice)
+        if folder:
+            load(folder)
+    except (LookupError, BadModel) as e:
+        raise Refused(str(e)) from e
+
+
+def read(page: "Page", faults: Faults, choice: str | None = None) -> "list[Reading]":
+    """The readings of a page by a model that is `ready`; none where it holds no story or the reader fails on it, which is told."""
     from dateline import NoStory, readings
 
     try:
-        found = readings(page)
+        found = readings(page, choice)
     except NoStory as e:
         faults.add(page.id, str(e))
         return []

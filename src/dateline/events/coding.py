@@ -11,6 +11,7 @@ from dateline.events.contexts import contexts
 from dateline.events.dating import NEVER, When, fallback, own_time
 from dateline.events.drafts import Draft
 from dateline.events.frames import drafts
+from dateline.events.marked import model_drafts
 from dateline.events.merging import merged
 from dateline.events.numbers import numbers, shared_out
 from dateline.events.parties import Parties
@@ -18,6 +19,7 @@ from dateline.events.places import event_place, guessed
 from dateline.events.standing import standing
 from dateline.events.status import by_date
 from dateline.language import Parsed
+from dateline.language.model import Marks
 from dateline.types import Actor, Event, EventPlace, Evidence, Mention, Party, Place, Quote, Sentence, Standing, Story, Time
 
 
@@ -46,9 +48,12 @@ class Scene(NamedTuple):
 
 def code(
     story: Story, sentences: Sequence[Sentence], parsed: Sequence[Parsed], mentions: Sequence[Mention],
-    cast: Sequence[Actor], times: Sequence[Time], quotes: Sequence[Quote],
+    cast: Sequence[Actor], times: Sequence[Time], quotes: Sequence[Quote], marks: Sequence[Marks] | None = None,
 ) -> Coded:  # fmt: skip
-    """Every event of a story, in the order of the text; the surer one first within a sentence."""
+    """Every event of a story, in the order of the text; the surer one first within a sentence.
+
+    marks  of each sentence, where a model reads; None for the dictionary alone
+    """
     parties = Parties(story, mentions, cast, quotes)
     pairs = timex.ranges(story.text, list(times))
     relations, background = standing(story.text, sentences, mentions, cast)
@@ -61,7 +66,7 @@ def code(
         placed = mentions[bisect_left(mentions, sentence.start, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
         scene = Scene(n, words, _linked(words), here, placed, contexts(words.tokens))
         coded = []
-        for draft in drafts(words, parties):
+        for draft in drafts(words, parties) if marks is None else model_drafts(words, marks[n]):
             event = _event(story, parties, scene, draft, pairs, narrative)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)
@@ -108,12 +113,13 @@ def _event(
     told = {c for p in actors if (c := parties.told_country(p))}
     actors = tuple(parties.near(p, next(iter(told)) if len(told) == 1 else None) for p in actors)
     recipients = tuple(parties.near(p, own) for p in recipients)
-    if draft.deed.root in _TO_SOMEBODY and draft.deed.mode != "boycott":
+    if not draft.marked and draft.deed.root in _TO_SOMEBODY and draft.deed.mode != "boycott":
         recipients = tuple(
             p for p in recipients if parties.told_country(p) or parties.cast[p.actor].kind != "thing" or p.text.split()[-1][0].isupper()
         )
     if (
-        draft.deed.root in ("AGREE", "REQUEST")
+        not draft.marked
+        and draft.deed.root in ("AGREE", "REQUEST")
         and not recipients
         and not draft.mutual
         and draft.deed.mode is None

@@ -10,6 +10,7 @@ class Draft(NamedTuple):
 
     confidence  0 to 1: how sure the frame is
     agreed      planned under a verb of the past ("agreed to deploy"): history where that was long ago
+    marked      by the model, which has weighed what the dictionary's rules must do without
     guessed     under "may", "could": kept only where the actor itself says so
     """
 
@@ -24,6 +25,7 @@ class Draft(NamedTuple):
     confidence: float
     agreed: bool = False
     guessed: bool = False
+    marked: bool = False
 
 
 # The mode of a request or refusal, by the root of the deed that is asked for or refused (PLOVER manual, REQUEST and REJECT).

@@ -1,0 +1,51 @@
+"""Deeds of one sentence as the model marks them, and the dictionary's beside them."""
+
+from collections.abc import Sequence
+
+from dateline.events.drafts import Draft
+from dateline.language import Parsed
+from dateline.language.model import EventMark, Marks
+from dateline.types import Deed, Status
+
+# Deeds that parties do together: with no recipient, all of them are actors.
+_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT", "CONCEDE"))
+
+
+def model_drafts(parsed: Parsed, marks: Marks) -> list[Draft]:
+    """The sentence's deeds by the model, in the order of the text."""
+    found = (_draft(parsed, event) for event in marks.events)
+    return [d for d in found if d]
+
+
+def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
+    first, last = _tokens(parsed, event.start, event.end)
+    if first == last:
+        return None
+    actors = _phrases(parsed, [(m.start, m.end) for m in event.actors])
+    recipients = tuple(k for k in _phrases(parsed, [(m.start, m.end) for m in event.recipients]) if k not in actors)
+    status: Status = event.status  # type: ignore[assignment]
+    return Draft(
+        Deed(event.root, event.mode), status, actors, recipients,
+        event.root in _TOGETHER and not recipients and len(actors) > 1,
+        first, last, _clause(parsed, first), 0.85 * event.sure * event.of_root, marked=True,
+    )  # fmt: skip
+
+
+def _tokens(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    held = [k for k, t in enumerate(parsed.tokens) if t.start < end and start < t.end]
+    return (held[0], held[-1] + 1) if held else (0, 0)
+
+
+def _phrases(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The phrase that each span is headed by: the first one whose head it holds and that owns no other one in it."""
+    found: list[int] = []
+    for start, end in spans:
+        inside = [k for k, p in enumerate(parsed.phrases) if start < parsed.tokens[p.head].end and parsed.tokens[p.head].start < end]
+        owners = {parsed.phrases[k].owner for k in inside}
+        found += [k for k in inside if k not in owners][:1]
+    return tuple(dict.fromkeys(found))
+
+
+def _clause(parsed: Parsed, token: int) -> int:
+    """The clause that a token stands in: the last one begun before it."""
+    return max((i for i, c in enumerate(parsed.clauses) if c.verb.start <= token), default=0 if parsed.clauses else -1)

@@ -1,0 +1,144 @@
+"""A model's files -> a model that reads sentences."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from dateline.language.model.decode import decode
+from dateline.language.model.layout import FORMAT, LINKS, Layout
+from dateline.language.model.marks import Marks
+from dateline.language.model.words import Words, words_of
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+_WINDOW = 256  # words at once; sentences of the news are far shorter
+_EDGE = 32  # words on each side of a window that only serve as context
+
+
+class BadModel(ValueError):
+    """The folder holds no model that this version can read; says why and what to do."""
+
+
+class Model:
+    """A model in memory. Reading needs nothing but it, and keeps nothing: two texts never touch each other."""
+
+    def __init__(self, layout: Layout, tokenizer: "Tokenizer", session: "InferenceSession", digest: str) -> None:
+        self.layout, self.digest = layout, digest
+        self._tokenizer, self._session = tokenizer, session
+
+    @property
+    def name(self) -> str:
+        """Which one it is, for a Reading: "fast 3f2a91c04b7d"."""
+        return f"{self.layout.name} {self.digest[:12]}"
+
+    def read(self, sentences: Sequence[str], offsets: Sequence[int]) -> list[Marks]:
+        """The marks of each sentence, in their order. offsets: where each stands in the text that marks count in."""
+        return [self._read(text, offset) for text, offset in zip(sentences, offsets, strict=True)]
+
+    def _read(self, text: str, offset: int) -> Marks:
+        words = words_of(text, self._tokenizer)
+        if len(words.starts) <= _WINDOW and len(words.ids) <= self.layout.longest:
+            return self._marks(words, offset)
+        parts = [_core(self._marks(part, offset), low + offset, high + offset) for part, low, high in _windows(words, self.layout.longest)]
+        return Marks(*(tuple(x for part in parts for x in part[field]) for field in range(len(Marks._fields))))  # type: ignore[arg-type]
+
+    def _marks(self, words: Words, offset: int) -> Marks:
+        if not words.pieces:
+            return Marks()
+        ids = np.array([words.ids], dtype=np.int64)
+        scores, links = self._session.run(None, {"ids": ids, "mask": np.ones(ids.shape, dtype=np.float32)})
+        return decode(scores[0], links[0], words, self.layout, offset)
+
+
+def _windows(words: Words, longest: int) -> Iterator[tuple[Words, int, int]]:
+    """Overlapping parts of a long sentence, each with the characters low..high whose marks it has the say on."""
+    first, last = words.ids[0], words.ids[-1]
+    count, start = len(words.starts), 0
+    while start < count:
+        end = min(start + _WINDOW, count)
+        stop = [*words.pieces, len(words.ids) - 1]
+        while stop[end] - stop[start] > longest - 2 and end - start > 1:
+            end -= max((end - start) // 8, 1)
+        ids = [first, *words.ids[stop[start] : min(stop[end], stop[start] + longest - 2)], last]
+        pieces = [p - stop[start] + 1 for p in words.pieces[start:end] if p - stop[start] + 1 < len(ids) - 1]
+        edge = min(_EDGE, (end - start) // 4)
+        low = words.starts[start + edge] if start else 0
+        high = words.starts[end - edge] if end < count else words.ends[-1] + 1
+        kept = slice(start, start + len(pieces))
+        yield Words(ids, pieces, words.starts[kept], words.ends[kept]), low, high
+        if end == count:
+            return
+        start = max(end - 2 * edge, start + 1)
+
+
+def _core(marks: Marks, low: int, high: int) -> Marks:
+    """The marks that begin in low..high."""
+    return Marks(
+        tuple(m for m in marks.mentions if low <= m.start < high),
+        tuple(e for e in marks.events if low <= e.start < high),
+        tuple(q for q in marks.quotes if low <= q.start < high),
+        tuple(c for c in marks.contents if low <= c[0] < high),
+    )
+
+
+@cache
+def load(folder: Path, threads: int = 1) -> Model:
+    """The model of a folder with model.json, model.onnx and tokenizer.json; loaded once a process.
+
+    threads  that one reading may use
+    raises   BadModel where a file is missing, is not the one that model.json tells of, or is of another format
+    """
+    layout = _layout(folder)
+    for name, told in layout.files.items():
+        if _digest(folder / name) != told:
+            raise BadModel(f"{folder / name} is not the file that model.json tells of (SHA-256 differs): install the model again")
+    from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
+    from tokenizers import Tokenizer
+
+    disable_telemetry_events()
+    options = SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.use_deterministic_compute = True
+    options.log_severity_level = 3
+    try:
+        session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+    except Exception as error:  # both libraries raise bare exceptions of their own
+        raise BadModel(f"{folder} holds no model that can be read: {error}") from error
+    shapes = {x.name: x.shape for x in session.get_outputs()}
+    if [*shapes] != ["scores", "links"] or shapes["scores"][-1] != layout.width or shapes["links"][1] != len(LINKS):
+        raise BadModel(f"{folder / 'model.onnx'} has other heads than model.json tells of")
+    return Model(layout, tokenizer, session, layout.files["model.onnx"])
+
+
+def _layout(folder: Path) -> Layout:
+    path = folder / "model.json"
+    try:
+        raw = path.read_bytes()
+        told = msgspec.json.decode(raw)
+        found = told.get("format") if isinstance(told, dict) else None
+        if found != FORMAT:
+            raise BadModel(f"{path} is of format {found!r}, this version reads format {FORMAT}: install the model made for it")
+        layout = msgspec.json.decode(raw, type=Layout)
+    except OSError as error:
+        raise BadModel(f"no model in {folder}: {error.strerror or error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadModel(f"{path} cannot be read: {error}") from error
+    if not {"model.onnx", "tokenizer.json"} <= layout.files.keys() or any("/" in n or "\\" in n for n in layout.files):
+        raise BadModel(f"{path} must name model.onnx and tokenizer.json, and no file elsewhere")
+    return layout
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise BadModel(f"{path} cannot be read: {error.strerror or error}") from error

@@ -1,0 +1,63 @@
+"""A finished run -> the files that dateline reads with: model.onnx in int8, tokenizer.json, model.json."""
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+import msgspec
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from dateline.language.model.layout import Layout
+from training.network import Network
+from training.run import dev, layout_of, load_network, load_settings, loaded, plain_tokenizer
+from training.tune import tuned
+
+
+def exported(run: Path, cache: Path, folder: Path, exact: bool = False) -> Path:
+    """Write a run's network into a folder. exact: in fp32, for comparison."""
+    settings = load_settings(run)
+    network = load_network(run, cache)
+    layout = layout_of(settings, network.encoder.shape)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        plain = Path(work) / "plain.onnx"
+        _traced(network, layout, plain)
+        if exact:
+            (folder / "model.onnx").write_bytes(plain.read_bytes())
+        else:
+            ready = Path(work) / "ready.onnx"
+            quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+            quantize_dynamic(
+                ready, folder / "model.onnx", op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8,
+                extra_options={"MatMulConstBOnly": True},
+            )  # fmt: skip
+    _forget_paths(folder / "model.onnx")
+    (folder / "tokenizer.json").write_text(plain_tokenizer(cache / settings.encoder / "tokenizer.json").to_str(), "utf-8")
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")}
+    told = msgspec.structs.replace(layout, files=files, limits=tuned(loaded(run, cache), dev()))
+    (folder / "model.json").write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+    return folder
+
+
+def _traced(network: Network, layout: Layout, path: Path) -> None:
+    ids = torch.full((2, 9), layout.pad + 5)
+    torch.onnx.export(
+        network.float().eval(), (ids, torch.ones((2, 9))), str(path), input_names=["ids", "mask"], output_names=["scores", "links"],
+        dynamic_axes={
+            "ids": {0: "texts", 1: "pieces"}, "mask": {0: "texts", 1: "pieces"},
+            "scores": {0: "texts", 1: "pieces"}, "links": {0: "texts", 2: "pieces", 3: "pieces"},
+        }, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def _forget_paths(path: Path) -> None:
+    """Leave out what the tracer notes of this machine, so that the same network gives the same bytes."""
+    model = onnx.load(path)
+    model.producer_name = model.producer_version = model.doc_string = ""
+    for node in model.graph.node:
+        node.doc_string = ""
+    del model.metadata_props[:]
+    path.write_bytes(model.SerializeToString(deterministic=True))

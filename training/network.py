@@ -1,0 +1,61 @@
+"""The network: an encoder, a head for what each word is, and a head for what goes with what.
+
+A link is scored for every pair of words at once, by a biaffine product (T. Dozat and C. Manning, "Deep Biaffine Attention for
+Neural Dependency Parsing", 2017): one pass reads any number of events in a sentence, and no list of candidate spans is needed.
+"""
+
+from torch import Tensor, nn
+
+from dateline.language.model.layout import LINKS, Layout
+from training.encoders import Encoder
+
+_SIDE = 64  # width of each side of a link
+
+
+class Network(nn.Module):
+    """Ids and mask [B, T] -> scores of the words [B, T, layout.width] and of the links, from trigger or cue to word [B, links, T, T]."""
+
+    def __init__(self, encoder: Encoder, layout: Layout, dropout: float = 0.1, hidden: int = 256) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.shape.width
+        self.dropout = nn.Dropout(dropout)
+        self.words = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, layout.width))
+        self.ends = nn.ModuleList(nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Dropout(dropout)) for _ in range(2))
+        self.sides = nn.ModuleList(nn.Linear(hidden, len(LINKS) * _SIDE) for _ in range(2))
+        self.alone = nn.Linear(hidden, len(LINKS))  # how likely a word is to be at the end of such a link at all
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        states = self.dropout(self.encoder(ids, mask))
+        return self.words(states), self.linked(states)
+
+    def linked(self, states: Tensor) -> Tensor:
+        """States [B, T, width] -> scores of links [B, links, T, T]."""
+        from_, to = (end(states) for end in self.ends)
+        left, right = (
+            side(x).unflatten(-1, (len(LINKS), _SIDE)).transpose(1, 2) for side, x in zip(self.sides, (from_, to), strict=True)
+        )
+        return left @ right.transpose(2, 3) / _SIDE**0.5 + self.alone(to).transpose(1, 2)[:, :, None, :]
+
+
+def freeze_words(network: Network) -> None:
+    """Leave the encoder's word table as it was: words that the corpus never uses keep their places beside those that it does."""
+    for table in (network.encoder.words, network.encoder.positions):
+        table.weight.requires_grad_(False)
+
+
+def parameters(network: Network, rate: float, head_rate: float, decay: float = 0.01) -> list[dict[str, object]]:
+    """Groups for the optimiser: the encoder at `rate`, the heads at `head_rate`; norms and biases do not decay."""
+    groups: list[dict[str, object]] = []
+    for own, speed in ((True, rate), (False, head_rate)):
+        for plain in (True, False):
+            held = [
+                p for name, p in network.named_parameters()
+                if p.requires_grad and name.startswith("encoder.") == own and (p.dim() == 1) == plain
+            ]  # fmt: skip
+            groups.append({"params": held, "lr": speed, "weight_decay": 0.0 if plain else decay})
+    return groups
+
+
+def count(module: nn.Module) -> int:
+    return sum(p.numel() for p in module.parameters())

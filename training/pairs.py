@@ -1,0 +1,93 @@
+"""The other way to find an event's parties: ordered pairs of mentions, each told its root straight from the states of the two.
+
+No trigger is looked for. It is trained beside the links, on the same encoder, to be compared with them: `python -m training compare`.
+What it cannot tell: an event with one party alone, which words show it, two events of one pair.
+"""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from dateline.language.model.layout import Layout
+from dateline.language.model.marks import Marks
+from dateline.language.model.words import Words
+from training.examples import Example
+from training.score import Tally
+
+_WIDTH = 192
+Triple = tuple[str, tuple[int, int], tuple[int, int]]  # root, actor's span, recipient's span
+
+
+class PairHead(nn.Module):
+    """States [T, width] and pairs of pieces [P, 2] -> scores [P, 1 + roots]; the first column is "nothing between them"."""
+
+    def __init__(self, width: int, roots: int) -> None:
+        super().__init__()
+        self.left, self.right, self.around = (nn.Linear(width, _WIDTH) for _ in range(3))
+        self.out = nn.Linear(_WIDTH, 1 + roots)
+
+    def forward(self, states: Tensor, pairs: Tensor) -> Tensor:
+        whole = self.around(states.mean(0))
+        return self.out(torch.tanh(self.left(states[pairs[:, 0]]) + self.right(states[pairs[:, 1]]) + whole))
+
+
+def gold_pairs(example: Example, layout: Layout) -> dict[tuple[int, int], int]:
+    """Numbers of mentions, actor first -> 1 + the root's number; of two events between the same the first one counts."""
+    found: dict[tuple[int, int], int] = {}
+    for d in example.deeds:
+        sides = [(a, r) for a in d.actors for r in d.recipients] or list(permutations(d.actors, 2))
+        for pair in sides:
+            found.setdefault(pair, 1 + layout.roots.index(d.root))
+    return found
+
+
+def pair_loss(head: PairHead, states: Tensor, words: Words, example: Example, layout: Layout) -> Tensor | None:
+    """Cross-entropy over all ordered pairs of an example's marked mentions that can be parties; None where there are none."""
+    firsts = {n: words.pieces[w[0]] for n, m in enumerate(example.mentions) if m.kind != "time" and (w := words.inside(m.start, m.end))}
+    pairs = list(permutations(firsts, 2))
+    if not pairs:
+        return None
+    gold = gold_pairs(example, layout)
+    scores = head(states, torch.tensor([(firsts[a], firsts[b]) for a, b in pairs]))
+    return F.cross_entropy(scores.float(), torch.tensor([gold.get(p, 0) for p in pairs]))
+
+
+def read_pairs(head: PairHead, states: Tensor, words: Words, marks: Marks, layout: Layout) -> set[Triple]:
+    """The pairs of the mentions that the network itself marks, with the root of each that has one."""
+    spans = [(m.start, m.end) for m in marks.mentions if m.kind != "time"]
+    firsts = [words.pieces[words.inside(*s)[0]] for s in spans]
+    pairs = list(permutations(range(len(spans)), 2))
+    if not pairs:
+        return set()
+    best = head(states, torch.tensor([(firsts[a], firsts[b]) for a, b in pairs])).argmax(1).tolist()
+    return {(layout.roots[n - 1], spans[a], spans[b]) for (a, b), n in zip(pairs, best, strict=True) if n}
+
+
+def linked_triples(marks: Marks) -> set[Triple]:
+    """What the triggers and their links tell, in the same form."""
+    found: set[Triple] = set()
+    for e in marks.events:
+        actors, recipients = [(m.start, m.end) for m in e.actors], [(m.start, m.end) for m in e.recipients]
+        sides = [(a, r) for a in actors for r in recipients] or list(permutations(actors, 2))
+        found |= {(e.root, a, r) for a, r in sides}
+    return found
+
+
+def tallied(example: Example, told: set[Triple], layout: Layout, what: str, tally: Tally) -> None:
+    """Count the triples of an example that are told: root the same, spans overlapping."""
+    gold = [
+        (layout.roots[n - 1], example.mentions[a], example.mentions[b]) for (a, b), n in gold_pairs(example, layout).items()
+    ]  # fmt: skip
+    for name, rooted in (("pairs", False), ("pairs and roots", True)):
+        right = sum(any(_same(g, t, rooted) for t in told) for g in gold)
+        tally.add(f"{name}, {what}", len(gold), len(told), right)
+
+
+def _same(gold: tuple[str, Sequence[object], Sequence[object]], told: Triple, rooted: bool) -> bool:
+    def near(a: Sequence[object], b: tuple[int, int]) -> bool:
+        return int(str(a[0])) < b[1] and b[0] < int(str(a[1]))
+
+    return (not rooted or gold[0] == told[0]) and near(gold[1], told[1]) and near(gold[2], told[2])

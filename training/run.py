@@ -1,0 +1,240 @@
+"""A training run: seeded, logged, and resumable at its last checkpoint however it was stopped.
+
+The order of the examples and every change to them follow from the seed and the epoch alone, so a run that goes on sees what it would
+have seen. Scores are made on the dev split after each epoch.
+"""
+
+import json
+import os
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from corpus.files import corpus_files, read
+from corpus.ontology import KINDS, MODES, NEEDS_RECIPIENT, STATUSES
+from msgspec import convert
+from msgspec.structs import asdict
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from dateline.language.model.decode import decode
+from dateline.language.model.layout import FORMAT, Layout
+from dateline.language.model.marks import Marks
+from dateline.language.model.words import Words, words_of
+from training import encoders
+from training.augment import Chances, changed, names_in
+from training.batches import Batch, batches
+from training.distil import softened
+from training.examples import Example, examples
+from training.loss import losses
+from training.network import Network, freeze_words, parameters
+from training.score import HEAD, scored
+from training.settings import Settings
+
+Scores = tuple[Any, Any, Words]  # of words, of links: arrays as `decode` takes them
+_EVERY = 150  # steps between checkpoints
+_CLIP = 1.0
+
+
+def layout_of(settings: Settings, shape: encoders.Shape) -> Layout:
+    """The heads that the corpus's labels ask for."""
+    modes = tuple(f"{root}/{mode}" for root in MODES for mode in ("", *MODES[root]))
+    longest = shape.positions - (0 if shape.kind == "bert" else shape.pad + 1)
+    return Layout(
+        format=FORMAT, name=settings.name, encoder=Path(settings.encoder).name, kinds=KINDS, roots=tuple(MODES), modes=modes,
+        statuses=STATUSES, files={}, needy=NEEDS_RECIPIENT, longest=min(512, longest), pad=shape.pad,
+    )  # fmt: skip
+
+
+def splits(settings: Settings) -> tuple[list[Example], list[Example]]:
+    """Training and dev examples. A share takes whole documents, evenly over the corpus."""
+    documents = read(corpus_files()).documents
+    kept = [d for d in documents if d.split == "train" and (settings.clauses or d.kind == "story")]
+    every = [d for n, d in enumerate(kept) if int((n + 1) * settings.share) > int(n * settings.share)]
+    return list(examples(every)), dev()
+
+
+def dev() -> list[Example]:
+    """The examples of the dev split."""
+    return list(examples(d for d in read(corpus_files()).documents if d.split == "dev"))
+
+
+class Run:
+    """One run in its folder: checkpoint.pt and log.txt."""
+
+    def __init__(self, settings: Settings, cache: Path, folder: Path) -> None:
+        self.settings, self.folder = settings, folder
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(settings.seed)
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        source = cache / settings.encoder
+        encoder = encoders.load(source, settings.dropout)
+        if settings.layers:
+            encoder = encoders.thinned(encoder, settings.layers)
+        self.tokenizer = plain_tokenizer(source / "tokenizer.json")
+        self.layout = layout_of(settings, encoder.shape)
+        self.network = Network(encoder, self.layout, settings.dropout).to(self.device)
+        if settings.frozen:
+            freeze_words(self.network)
+        self.teacher = load_network(folder.parent / settings.teacher, cache) if settings.teacher else None
+        self.train, self.dev = splits(settings)
+        self.step = self.epoch = self.batch = 0
+        self.optimiser = torch.optim.AdamW(parameters(self.network, settings.rate, settings.head_rate), betas=(0.9, 0.98), fused=True)
+        self.highest = [g["lr"] for g in self.optimiser.param_groups]
+        self.steps = sum(1 for _ in self._epoch(0)) * settings.epochs
+
+    def go(self, until: float = float("inf")) -> bool:
+        """Train to the end, or to `until` (seconds since the epoch); True when done."""
+        self._resume()
+        spent: Counter[str] = Counter()
+        began = time.time()
+        while self.epoch < self.settings.epochs:
+            for n, batch in enumerate(self._epoch(self.epoch)):
+                if n < self.batch:
+                    continue
+                spent.update(self._learn(batch))
+                self.batch = n + 1
+                if self.step % _EVERY == 0 or time.time() > until:
+                    self._save()
+                    shown = " ".join(f"{h} {v / spent['steps']:.3f}" for h, v in sorted(spent.items()) if h != "steps")
+                    self._log(f"epoch {self.epoch + 1} step {self.step}/{self.steps} {time.time() - began:.0f} s: {shown}")
+                    spent.clear()
+                    if time.time() > until:
+                        return False
+            self.epoch, self.batch = self.epoch + 1, 0
+            tally = scored(self.dev, self.reader())
+            self._log("\n".join([f"dev split after epoch {self.epoch}", HEAD, *(tally.row(w) for w in tally.gold)]))
+            self._save()
+        return True
+
+    def reader(self) -> "Reader":
+        return Reader(self.network, self.tokenizer, self.layout)
+
+    def _epoch(self, number: int) -> Iterator[Batch]:
+        draw = random.Random(f"{self.settings.seed}/{number}")
+        seen = self.train
+        if self.settings.augment:
+            names = names_in(self.train)
+            chances = Chances()
+            seen = [changed(e, self.train, names, chances, draw) for e in self.train]
+        return batches(seen, self.tokenizer, self.layout, self.settings.pieces, draw)
+
+    def _learn(self, batch: Batch) -> dict[str, float]:
+        at = self.step / self.steps
+        pace = min(at / self.settings.warm, (1 - at) / (1 - self.settings.warm)) if self.settings.warm else 1 - at
+        for group, rate in zip(self.optimiser.param_groups, self.highest, strict=True):
+            group["lr"] = rate * pace
+        self.network.train()
+        here = on(batch, self.device)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            words, links = self.network(here.ids, here.mask)
+        costs = losses(words, links, here, self.layout)
+        if self.teacher:
+            costs["teacher"] = self.settings.weight * softened(self.teacher, words, links, here, self.layout)
+        torch.stack(list(costs.values())).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), _CLIP)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.step += 1
+        return {head: float(cost.detach()) for head, cost in costs.items()} | {"steps": 1}
+
+    def _save(self) -> None:
+        """Write beside, then rename: a stop in between leaves the last checkpoint whole."""
+        beside = self.folder / "checkpoint.new"
+        state = {
+            "network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "random": torch.get_rng_state(),
+            "at": (self.epoch, self.batch, self.step), "settings": asdict(self.settings),
+        }  # fmt: skip
+        torch.save(state, beside)
+        os.replace(beside, self.folder / "checkpoint.pt")
+
+    def _resume(self) -> None:
+        path = self.folder / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        if state["settings"] != asdict(self.settings):
+            raise ValueError(f"{path} is of a run with other settings: give this one another folder")
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        torch.set_rng_state(state["random"].cpu())
+        self.epoch, self.batch, self.step = state["at"]
+        self._log(f"goes on at epoch {self.epoch + 1}, step {self.step}")
+
+    def _log(self, words: str) -> None:
+        print(words, flush=True)
+        with (self.folder / "log.txt").open("a", encoding="utf-8") as log:
+            log.write(words + "\n")
+
+
+class Reader:
+    """Texts -> marks, by a network in torch."""
+
+    def __init__(self, network: Network, tokenizer: Tokenizer, layout: Layout) -> None:
+        self.network, self.tokenizer, self.layout = network, tokenizer, layout
+
+    def __call__(self, texts: Sequence[str]) -> list[Marks]:
+        return [decode(*scores, self.layout) for scores in self.scores(texts)]
+
+    @torch.no_grad()
+    def scores(self, texts: Sequence[str]) -> list[Scores]:
+        """What the network gives for each text, before anything is decided."""
+        self.network.eval()
+        device = next(self.network.parameters()).device
+        read = [words_of(t, self.tokenizer) for t in texts]
+        found: dict[int, Scores] = {}
+        order = sorted(range(len(texts)), key=lambda n: len(read[n].ids))
+        for start in range(0, len(order), 32):
+            held = order[start : start + 32]
+            longest = max(len(read[n].ids) for n in held)
+            ids = torch.full((len(held), longest), self.layout.pad)
+            mask = torch.zeros((len(held), longest))
+            for row, n in enumerate(held):
+                ids[row, : len(read[n].ids)], mask[row, : len(read[n].ids)] = torch.tensor(read[n].ids), 1
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                words, links = self.network(ids.to(device), mask.to(device))
+            for row, n in enumerate(held):
+                found[n] = (words[row].float().cpu().numpy(), links[row].float().cpu().numpy(), read[n])
+        return [found[n] for n in range(len(texts))]
+
+
+def on(batch: Batch, device: torch.device) -> Batch:
+    """The batch on a device."""
+    if device.type == "cpu":
+        return batch
+    moved = [x.to(device) if isinstance(x, Tensor) else {h: t.to(device) for h, t in x.items()} for x in batch]
+    return Batch(*moved)  # type: ignore[arg-type]
+
+
+def plain_tokenizer(path: Path) -> Tokenizer:
+    """The encoder's tokenizer without the cutting and padding that its maker set."""
+    tokenizer = Tokenizer.from_str(json.dumps(json.loads(path.read_text("utf-8")) | {"truncation": None, "padding": None}))
+    return tokenizer
+
+
+def load_settings(folder: Path) -> Settings:
+    """What a run was told, from its checkpoint."""
+    return convert(torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True)["settings"], Settings)
+
+
+def load_network(folder: Path, cache: Path) -> Network:
+    """A run's network as its last checkpoint holds it, ready to read."""
+    state = torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True)
+    settings = convert(state["settings"], Settings)
+    encoder = encoders.Encoder(encoders.shape(cache / settings.encoder), 0.0)
+    if settings.layers:
+        encoder = encoders.thinned(encoder, settings.layers)
+    network = Network(encoder, layout_of(settings, encoder.shape), 0.0)
+    network.load_state_dict(state["network"])
+    return network.eval()
+
+
+def loaded(folder: Path, cache: Path) -> Reader:
+    """A run's network as a reader."""
+    settings = load_settings(folder)
+    network = load_network(folder, cache)
+    return Reader(network, plain_tokenizer(cache / settings.encoder / "tokenizer.json"), layout_of(settings, network.encoder.shape))
