@@ -1,4 +1,4 @@
-"""python -m training VERB: fetch the encoders, train a run, score it, export it."""
+"""python -m training VERB: fetch the encoders, train a run, score it, export it, pack it."""
 
 import argparse
 import sys
@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     export.add_argument("run")
     export.add_argument("folder", type=Path)
     export.add_argument("--fp32", action="store_true", help="not quantised, to compare")
+    pack = verbs.add_parser("pack", help="an exported model -> the package of its own")
+    pack.add_argument("folder", type=Path)
+    pack.add_argument("package", type=Path, help="models/accurate")
     told = parser.parse_args(arguments)
     try:
         return VERBS[told.verb](told)
@@ -82,7 +85,14 @@ def _export(told: argparse.Namespace) -> int:
     return 0
 
 
-VERBS = {"fetch": _fetch, "train": _train, "score": _score, "export": _export}
+def _pack(told: argparse.Namespace) -> int:
+    from training.volumes import packed
+
+    print(*packed(told.folder, told.package), sep="\n")
+    return 0
+
+
+VERBS = {"fetch": _fetch, "train": _train, "score": _score, "export": _export, "pack": _pack}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -40,7 +40,8 @@ def batches(
     examples: Sequence[Example], tokenizer: Tokenizer, layout: Layout, pieces: int, draw: random.Random | None = None
 ) -> Iterator[Batch]:
     """The examples in batches of at most `pieces` pieces (padding included), alike in length; with `draw` in an order of its own."""
-    read = [labelled(e, words_of(e.text, tokenizer), layout) for e in examples]
+    cut = ((e, words_of(e.text, tokenizer)) for e in examples)
+    read = [labelled(e, words, layout) for e, words in cut if len(words.ids) <= layout.longest]  # a longer one does not fit the encoder
     order = list(range(len(read)))
     if draw:
         draw.shuffle(order)

@@ -9,6 +9,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from tokenizers import Tokenizer
 
 from dateline.language.model.layout import Layout
 from training.network import Network
@@ -17,28 +18,32 @@ from training.tune import tuned
 
 
 def exported(run: Path, cache: Path, folder: Path, exact: bool = False) -> Path:
-    """Write a run's network into a folder. exact: in fp32, for comparison."""
+    """Write a run's network into a folder, with the limits that read the dev split best. exact: in fp32, for comparison."""
     settings = load_settings(run)
     network = load_network(run, cache)
-    layout = layout_of(settings, network.encoder.shape)
+    layout = msgspec.structs.replace(layout_of(settings, network.encoder.shape), limits=tuned(loaded(run, cache), dev()))
+    return written(network, layout, plain_tokenizer(cache / settings.encoder / "tokenizer.json"), folder, exact)
+
+
+def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path, exact: bool = False) -> Path:
+    """Write the three files of a model."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
-        plain = Path(work) / "plain.onnx"
+        plain, ready = Path(work) / "plain.onnx", Path(work) / "ready.onnx"
         _traced(network, layout, plain)
         if exact:
             (folder / "model.onnx").write_bytes(plain.read_bytes())
         else:
-            ready = Path(work) / "ready.onnx"
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(
                 ready, folder / "model.onnx", op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8,
                 extra_options={"MatMulConstBOnly": True},
             )  # fmt: skip
     _forget_paths(folder / "model.onnx")
-    (folder / "tokenizer.json").write_text(plain_tokenizer(cache / settings.encoder / "tokenizer.json").to_str(), "utf-8")
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
     files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")}
-    told = msgspec.structs.replace(layout, files=files, limits=tuned(loaded(run, cache), dev()))
-    (folder / "model.json").write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+    told = msgspec.json.encode(msgspec.structs.replace(layout, files=files))
+    (folder / "model.json").write_bytes(msgspec.json.format(told, indent=1) + b"\n")
     return folder
 
 

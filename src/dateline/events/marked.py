@@ -17,6 +17,16 @@ def model_drafts(parsed: Parsed, marks: Marks) -> list[Draft]:
     return [d for d in found if d]
 
 
+def beside(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
+    """The model's drafts, and of the dictionary's those whose words none of them is triggered by, and whose deed and parties are new."""
+    told = {(d.deed.root, *sorted(d.actors + d.recipients)) for d in found}
+    new = [
+        d for d in others
+        if not any(d.first < f.last and f.first < d.last for f in found) and (d.deed.root, *sorted(d.actors + d.recipients)) not in told
+    ]  # fmt: skip
+    return sorted(found + new, key=lambda d: d.first)
+
+
 def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
     first, last = _tokens(parsed, event.start, event.end)
     if first == last:

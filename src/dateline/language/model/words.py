@@ -21,10 +21,7 @@ class Words(NamedTuple):
 
 def words_of(text: str, tokenizer: Tokenizer) -> Words:
     """The words of a text; offsets are characters of it."""
-    return _words(tokenizer.encode(text))
-
-
-def _words(encoding) -> Words:  # type: ignore[no-untyped-def]
+    encoding = tokenizer.encode(text)
     pieces: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -34,7 +31,8 @@ def _words(encoding) -> Words:  # type: ignore[no-untyped-def]
             continue
         if word != last:
             pieces.append(n)
-            starts.append(start)
+            # A byte-level tokenizer counts the blank before a word to it.
+            starts.append(start + (end - start > 1 and text[start].isspace()))
             ends.append(end)
             last = word
         else:
