@@ -24,6 +24,7 @@ class Network(nn.Module):
         self.ends = nn.ModuleList(nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Dropout(dropout)) for _ in range(2))
         self.sides = nn.ModuleList(nn.Linear(hidden, len(LINKS) * _SIDE) for _ in range(2))
         self.alone = nn.Linear(hidden, len(LINKS))  # how likely a word is to be at the end of such a link at all
+        nn.init.constant_(self.alone.bias, -3.0)  # most are not: what is rare need not be learnt first
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         states = self.dropout(self.encoder(ids, mask))

@@ -78,6 +78,8 @@ class Run:
         self.tokenizer = plain_tokenizer(source / "tokenizer.json")
         self.layout = layout_of(settings, encoder.shape)
         self.network = Network(encoder, self.layout, settings.dropout).to(self.device)
+        if settings.start:
+            self.network.load_state_dict(load_network(folder.parent / settings.start, cache).state_dict())
         if settings.frozen:
             freeze_words(self.network)
         self.teacher = load_network(folder.parent / settings.teacher, cache) if settings.teacher else None

@@ -14,6 +14,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     frozen        leave the encoder's word table as it is
     share         of the training split that is used, for learning curves
     clauses       learn from clauses too
+    start         another run, whose weights this one starts from
     teacher       a finished run whose scores are learnt beside the labels; weight: of its part
     layers        of the encoder that are kept, evenly, 0 for all: a thinned-out one
     """
@@ -31,6 +32,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 1.0
     clauses: bool = True
     augment: bool = True
+    start: str = ""
     teacher: str = ""
     weight: float = 0.5
     layers: int = 0

@@ -53,7 +53,8 @@ def check(text: str, marks, offset: int = 0) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "\t\n ", "\x00\x01\x02", "...", "한국과 중국이 회담했다.", "Глава МИД посетил Пекин.", "🙂 🙃", "\u200b\ufeff", "a\u0301e\u0301",
+        "", " ", "\t\n ", "\x00\x01\x02", "...", "한국과 중국이 회담했다.", "Глава МИД посетил Пекин.", "🙂 🙃",
+        "\u200b\ufeff", "a\u0301e\u0301",
         "\ud800 lone surrogate".encode("utf-8", "replace").decode(),
     ],
 )
@@ -100,7 +101,7 @@ def test_a_reading_says_which_model_read_it():
 def test_a_file_that_was_changed_is_refused(copy):
     with (copy / "model.onnx").open("ab") as file:
         file.write(b"\0")
-    with pytest.raises(BadModel, match="is not the file that model.json tells of"):
+    with pytest.raises(BadModel, match=r"is not the file that model\.json tells of"):
         load(copy)
 
 

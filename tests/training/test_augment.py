@@ -3,10 +3,9 @@
 import random
 
 import pytest
+from corpus.files import corpus_files, read
 from hypothesis import given
 from hypothesis import strategies as st
-
-from corpus.files import corpus_files, read
 from training.augment import Chances, articles, changed, countries, dates, edited, joined, names_in, persons, spelling
 from training.examples import Deed, Example, Marked, examples
 

@@ -7,16 +7,16 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 pytest.importorskip("safetensors")
 
-from tests.training.tiny import tiny_encoder  # noqa: E402
-
-import dateline  # noqa: E402
 from corpus.files import corpus_files  # noqa: E402
-from dateline.language.model import load  # noqa: E402
-from dateline.types import Page  # noqa: E402
-from training import encoders  # noqa: E402
 from training.__main__ import main  # noqa: E402
 from training.run import Run  # noqa: E402
 from training.settings import Settings  # noqa: E402
+
+import dateline  # noqa: E402
+from dateline.language.model import load  # noqa: E402
+from dateline.types import Page  # noqa: E402
+from tests.training.tiny import tiny_encoder  # noqa: E402
+from training import encoders  # noqa: E402
 
 SETTINGS = 'name = "tiny"\nencoder = "none"\nepochs = 2\npieces = 512\nshare = 0.2\nrate = 1e-3\n'
 

@@ -50,7 +50,6 @@ def tiny_encoder(folder: Path, kind: str = "bert") -> Path:
 def tiny_model(folder: Path, work: Path) -> Path:
     """Write the files of a model that was never trained: tests/language/tiny is made by this."""
     import torch
-
     from training.encoders import load
     from training.export import written
     from training.network import Network
