@@ -1,28 +1,26 @@
 """python -m benchmarks NAME [MODEL]: print one table. Names: pages, unseen, corpus, curve, model, behaviour, speed, gate.
 
-MODEL, for model and behaviour: fast, accurate, dictionary or a folder with a model.
+MODEL, for all but curve, speed and gate: fast, accurate, dictionary or a folder with a model; as a rule the best one installed.
 """
 
 import sys
 
 from benchmarks import behaviour, corpus, curve, gate, model, pages, speed
 
-BENCHMARKS = {
-    "pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "curve": curve.main, "speed": speed.main, "gate": gate.main,
+PLAIN = {"curve": curve.main, "speed": speed.main, "gate": gate.main}
+WITH_MODEL = {
+    "pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "model": model.main, "behaviour": behaviour.main,
 }  # fmt: skip
-
-
-WITH_MODEL = {"model": model.main, "behaviour": behaviour.main}
 
 
 def main() -> int:
     name, chosen = [*sys.argv[1:], "", ""][:2]
-    if len(sys.argv) == 3 and name in WITH_MODEL:
-        return WITH_MODEL[name](chosen)
-    if len(sys.argv) != 2 or name not in BENCHMARKS | WITH_MODEL:
-        print(f"usage: python -m benchmarks {'|'.join(BENCHMARKS)}, or {'|'.join(WITH_MODEL)} [MODEL]", file=sys.stderr)
-        return 2
-    return WITH_MODEL[name]() if name in WITH_MODEL else BENCHMARKS[name]()
+    if name in WITH_MODEL and len(sys.argv) <= 3:
+        return WITH_MODEL[name](chosen or None)
+    if name in PLAIN and len(sys.argv) == 2:
+        return PLAIN[name]()
+    print(f"usage: python -m benchmarks {'|'.join(PLAIN)}, or {'|'.join(WITH_MODEL)} [MODEL]", file=sys.stderr)
+    return 2
 
 
 sys.exit(main())

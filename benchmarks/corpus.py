@@ -10,19 +10,20 @@ from corpus.documents import Document
 from corpus.files import corpus_files, read
 from corpus.ontology import MODES
 
+from dateline.language.model import Choice
 from dateline.reading import readings
 from dateline.types import Page, Party
 
 COLUMNS = ("corpus", "reader", "found", "precision", "recall", "F1", "mode", "status", "actors", "recipients")
 
 
-def main() -> int:
+def main(model: Choice = None) -> int:
     documents = [d for d in read(corpus_files()).documents if d.split == "test"]
     for kind in ("story", "clause"):
         tally: dict[str, Counter[str]] = defaultdict(Counter)
         held = [d for d in documents if d.kind == kind]
         for document in held:
-            _compare(document, tally)
+            _compare(document, tally, model)
         print(f"{'clauses' if kind == 'clause' else 'stories'}, {len(held)} of the test split")
         print(f"{'':10}" + "".join(f"{c:>11}" for c in COLUMNS))
         for root in (*MODES, "all"):
@@ -41,9 +42,9 @@ def _row(n: Counter[str]) -> list[str]:
     return cells + [share(n[what], n["found"]) for what in ("mode", "status", "actors", "recipients")]
 
 
-def _compare(document: Document, tally: dict[str, Counter[str]]) -> None:
+def _compare(document: Document, tally: dict[str, Counter[str]], model: Choice) -> None:
     title, _, body = document.text.partition("\n\n") if document.kind == "story" else (None, "", document.text)
-    [reading] = readings(Page(id=document.id, content=body, media="body", title=title))
+    [reading] = readings(Page(id=document.id, content=body, media="body", title=title), model)
     assert reading.story.text == document.text
     free = list(reading.events)
     for told in free:

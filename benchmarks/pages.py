@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from benchmarks.perfect import PARTS, score
+from dateline.language.model import Choice
 from dateline.reading import readings
 from dateline.story.inputs import inputs
 from dateline.types import Page, Reading
@@ -12,41 +13,41 @@ PAGES = Path(__file__).parent.parent / "tests" / "pages"
 UNSEEN = Path(__file__).parent / "unseen"
 
 
-def read_pages(folder: Path = PAGES) -> list[tuple[Path, Reading]]:
+def read_pages(folder: Path = PAGES, model: Choice = None) -> list[tuple[Path, Reading]]:
     """(expected.json, reading) of every story of every page of a folder."""
     found = []
     for path in sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".html") and not p.name.endswith(".golden.txt")):
         [page] = inputs([str(path)], None)
         assert isinstance(page, Page)
-        for reading, suffix in zip(readings(page), (".expected.json", ".second.expected.json"), strict=False):
+        for reading, suffix in zip(readings(page, model), (".expected.json", ".second.expected.json"), strict=False):
             found.append((path.with_name(path.stem + suffix), reading))
     return [(e, r) for e, r in found if e.exists()]
 
 
-def figures() -> dict[str, float]:
+def figures(model: Choice = None) -> dict[str, float]:
     """Share of checks that are right, by part, over all pages."""
     tally = {part: [0, 0] for part in PARTS}
-    for expected, reading in read_pages():
+    for expected, reading in read_pages(model=model):
         for part, checks in score(reading, expected).items():
             tally[part][0] += sum(ok for _, ok in checks)
             tally[part][1] += len(checks)
     return {part: right / total for part, (right, total) in tally.items()}
 
 
-def main() -> int:
-    return table(PAGES)
+def main(model: Choice = None) -> int:
+    return table(PAGES, model)
 
 
-def unseen() -> int:
-    return table(UNSEEN)
+def unseen(model: Choice = None) -> int:
+    return table(UNSEEN, model)
 
 
-def table(folder: Path) -> int:
+def table(folder: Path, model: Choice = None) -> int:
     """Print the table of a folder's pages."""
     began = time.perf_counter()
     print(f"{'page':28}" + "".join(f"{part:>14}" for part in PARTS))
     sums = {part: [0, 0] for part in PARTS}
-    for expected, reading in read_pages(folder):
+    for expected, reading in read_pages(folder, model):
         scores = score(reading, expected)
         cells = []
         for part in PARTS:

@@ -17,14 +17,19 @@ def model_drafts(parsed: Parsed, marks: Marks) -> list[Draft]:
     return [d for d in found if d]
 
 
-def beside(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
-    """The model's drafts, and of the dictionary's those whose words none of them is triggered by, and whose deed and parties are new."""
-    told = {(d.deed.root, *sorted(d.actors + d.recipients)) for d in found}
-    new = [
-        d for d in others
-        if not any(d.first < f.last and f.first < d.last for f in found) and (d.deed.root, *sorted(d.actors + d.recipients)) not in told
-    ]  # fmt: skip
-    return sorted(found + new, key=lambda d: d.first)
+def voted(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
+    """The model's drafts; where it names no party on a side, those of the dictionary's draft of the same deed on the same words."""
+    return [_filled(d, [o for o in others if o.deed.root == d.deed.root and o.first < d.last and d.first < o.last]) for d in found]
+
+
+def _filled(draft: Draft, same: list[Draft]) -> Draft:
+    for other in same:
+        if not draft.actors and other.actors:
+            draft = draft._replace(actors=tuple(k for k in other.actors if k not in draft.recipients))
+        if not draft.recipients and other.recipients:
+            rest = tuple(k for k in other.recipients if k not in draft.actors)
+            draft = draft._replace(recipients=rest, mutual=draft.mutual and not rest)
+    return draft
 
 
 def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
