@@ -144,10 +144,10 @@ CHANGING: dict[str, Callable[[Told, random.Random], Case]] = {
 
 
 def right(case: Case, model: str | None) -> bool:
-    """Is there an event with the case's root, status and parties, and none of that root with other ones?"""
+    """Has the text an event of the case's root, and have all of that root its status and parties?"""
     [reading] = readings(Page(id="case", content=case.text, media="body"), model)
     alike = [e for e in reading.events if e.deed.root == case.root]
-    return any(_fits(e, case) for e in alike)
+    return bool(alike) and all(_fits(e, case) for e in alike)
 
 
 def _fits(event: Event, case: Case) -> bool:
@@ -155,8 +155,12 @@ def _fits(event: Event, case: Case) -> bool:
 
 
 def _named(parties: tuple[Party, ...], words: str) -> bool:
-    wanted = {w.lower().strip("'s") for w in words.split() if w.lower() not in ("the", "a", "of", "in", "to")}
-    return len(parties) > 0 and all(wanted & {w.lower().strip("'s") for w in p.text.split()} for p in parties)
+    wanted = _content(words)
+    return len(parties) > 0 and all(wanted & _content(p.text) for p in parties)
+
+
+def _content(words: str) -> set[str]:
+    return {w.lower().removesuffix("'s").removesuffix("'") for w in words.split()} - {"the", "a", "of", "in", "to"}
 
 
 def shares(model: str | None = None) -> Iterator[tuple[str, str, int, int]]:
@@ -166,7 +170,9 @@ def shares(model: str | None = None) -> Iterator[tuple[str, str, int, int]]:
     for must, changes in (("stay", KEEPING), ("change", CHANGING)):
         for name, change in changes.items():
             draw = random.Random(name)
-            yield must, name, len(held), sum(right(change(t, draw), model) for t in held)
+            cases = [(t, change(t, draw)) for t in held]
+            cases = [(t, c) for t, c in cases if c.text != plain(t).text]  # a spelling that is the same on both sides tests nothing
+            yield must, name, len(cases), sum(right(c, model) for _, c in cases)
 
 
 def main(model: str | None = None) -> int:

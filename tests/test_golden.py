@@ -10,11 +10,13 @@ from dateline.story.inputs import inputs
 from dateline.types import Page, Reading
 from tests.golden import as_golden, difference, golden_pages, golden_path
 
+MODEL = "dictionary"  # whatever else is installed
+
 
 def read_file(path: Path) -> list[Reading]:
     [page] = inputs([str(path)], None)
     assert isinstance(page, Page)
-    return dateline.readings(page)
+    return dateline.readings(page, MODEL)
 
 
 @pytest.mark.parametrize("page", golden_pages(), ids=lambda p: p.stem)

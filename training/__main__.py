@@ -1,6 +1,7 @@
 """python -m training VERB: fetch the encoders, train a run, score it, export it, pack it."""
 
 import argparse
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -20,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     train = verbs.add_parser("train", help="train; goes on where it was stopped")
     train.add_argument("settings", type=Path, help="a TOML file, such as training/fast.toml")
     train.add_argument("--encoder", help="another encoder: a folder with config.json, model.safetensors and tokenizer.json")
+    train.add_argument("--run", metavar="NAME", help="of the run's folder (default: that of the TOML file)")
     train.add_argument("--minutes", type=float, help="stop after so long, to go on another time")
     score = verbs.add_parser("score", help="a run against a split of the corpus")
     score.add_argument("run")
@@ -34,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     told = parser.parse_args(arguments)
     try:
         return VERBS[told.verb](told)
-    except (BadEncoder, OSError, ValueError) as error:
+    except (BadEncoder, OSError, ValueError, subprocess.CalledProcessError) as error:
         print(f"training: {error}", file=sys.stderr)
         return 2
 
@@ -54,23 +56,22 @@ def _train(told: argparse.Namespace) -> int:
 
     wanted = settings(told.settings)
     if told.encoder:
-        wanted = replace(wanted, encoder=str(Path(told.encoder).resolve()))
+        wanted = replace(wanted, encoder=str(Path(told.encoder).resolve()), start="", teacher="")
     elif wanted.encoder in fetch.SOURCES:
         fetch.fetch(wanted.encoder, told.cache / "encoders")
-    run = Run(wanted, told.cache / "encoders", told.cache / "runs" / told.settings.stem)
-    done = run.go(time.time() + told.minutes * 60 if told.minutes else float("inf"))
+    run = Run(wanted, told.cache / "encoders", told.cache / "runs" / (told.run or told.settings.stem))
+    done = run.go(float("inf") if told.minutes is None else time.time() + told.minutes * 60)
     print("done" if done else "stopped; the same command goes on")
     return 0
 
 
 def _score(told: argparse.Namespace) -> int:
-    from corpus.files import corpus_files, read
 
     from training.examples import examples
-    from training.run import loaded
+    from training.run import documents, loaded
     from training.score import HEAD, scored
 
-    held = [d for d in read(corpus_files()).documents if d.split == told.split]
+    held = [d for d in documents() if d.split == told.split]
     reader = loaded(told.cache / "runs" / told.run, told.cache / "encoders")
     for kind in ("story", "clause"):
         tally = scored(list(examples(d for d in held if d.kind == kind)), reader)

@@ -20,18 +20,18 @@ _ARTICLES = re.compile(r"\b(?:the|an?) (?=\w)", re.IGNORECASE)
 # British and American spellings of words that news of conflict uses.
 _SPELLINGS = tuple(
     pair.split("/")
+    # Only words that have no other meaning in either spelling: a draft law is no draught.
     for pair in """defence/defense offence/offense licence/license labour/labor neighbour/neighbor harbour/harbor honour/honor favour/favor
-    armour/armor colour/color rumour/rumor behaviour/behavior centre/center theatre/theater metre/meter programme/program cheque/check
+    armour/armor colour/color rumour/rumor behaviour/behavior centre/center theatre/theater metre/meter
     organise/organize organised/organized organisation/organization recognise/recognize recognised/recognized criticise/criticize
-    criticised/criticized apologise/apologize apologised/apologized authorise/authorize authorised/authorized condemn/condemn
+    criticised/criticized apologise/apologize apologised/apologized authorise/authorize authorised/authorized
     mobilise/mobilize mobilised/mobilized demobilise/demobilize normalise/normalize normalised/normalized stabilise/stabilize
     nationalise/nationalize nationalised/nationalized privatise/privatize legalise/legalize penalise/penalize analyse/analyze
-    paralyse/paralyze paralysed/paralyzed cancelled/canceled travelled/traveled jailed/jailed labelled/labeled signalled/signaled
-    fulfil/fulfill enrol/enroll judgement/judgment ageing/aging grey/gray tonne/ton tyre/tire kerb/curb plough/plow pyjamas/pajamas
-    manoeuvre/maneuver manoeuvres/maneuvers sceptical/skeptical aeroplane/airplane storey/story draught/draft mould/mold
-    neighbours/neighbors neighbouring/neighboring harbours/harbors labourers/laborers defences/defenses programmes/programs
-    centres/centers organisations/organizations organisers/organizers organiser/organizer demonstrators/demonstrators""".split()
-    if pair.split("/")[0] != pair.split("/")[1]
+    paralyse/paralyze paralysed/paralyzed cancelled/canceled travelled/traveled labelled/labeled signalled/signaled
+    fulfil/fulfill enrol/enroll judgement/judgment ageing/aging grey/gray tonne/ton plough/plow
+    manoeuvre/maneuver manoeuvres/maneuvers sceptical/skeptical aeroplane/airplane
+    neighbours/neighbors neighbouring/neighboring harbours/harbors labourers/laborers defences/defenses
+    centres/centers organisations/organizations organisers/organizers organiser/organizer""".split()
 )
 _JOINS = ("; ", ", while ", ", and ", ". ", ", as ", " after ", ", though ")
 
@@ -52,8 +52,9 @@ Edit = tuple[int, int, str]
 
 def changed(example: Example, others: Sequence[Example], names: Sequence[str], chance: Chances, draw: random.Random) -> Example:
     """The example with the changes that the draw makes. others: of the same kind, to be joined with; names: of persons."""
+    days = dates if _of_its_day(example) else weekdays
     for often, edits in (
-        (chance.countries, countries), (chance.dates, dates), (chance.spelling, spelling), (chance.articles, articles),
+        (chance.countries, countries), (chance.dates, days), (chance.spelling, spelling), (chance.articles, articles),
     ):  # fmt: skip
         if draw.random() < often:
             example = edited(example, edits(example.text, draw))
@@ -125,7 +126,7 @@ def joined(a: Example, b: Example, by: str) -> Example:
 
 @cache
 def _forms() -> dict[str, tuple[int, int]]:
-    """A state's name, adjective, people or capital -> which of these it is, and the number of the state."""
+    """A state's name, adjective or capital -> which of these it is, and the number of the state."""
     found: dict[str, tuple[int, int]] = {}
     for n, s in enumerate(_states()):
         for what, words in enumerate((s.name, s.adjectives[0], s.capitals[0])):
@@ -147,23 +148,40 @@ def _named() -> re.Pattern[str]:
 
 
 def countries(text: str, draw: random.Random) -> list[Edit]:
-    """Every country for another one, the same one for the same: Norway for Peru, Norwegian for Peruvian, Oslo for Lima."""
+    """Countries for others, the same one for the same: Norway for Peru, Norwegian for Peruvian, Oslo for Lima."""
     swaps: dict[int, int] = {}
     edits: list[Edit] = []
     all_ = _states()
     for m in _named().finditer(text):
         what, state = _forms()[m[0]]
-        other = all_[swaps.setdefault(state, draw.randrange(len(all_)))]
+        if state not in swaps:
+            free = [n for n in range(len(all_)) if n not in swaps.values()]
+            swaps[state] = free[draw.randrange(len(free))]
+        other = all_[swaps[state]]
         edits.append((m.start(), m.end(), (other.name, other.adjectives[0], other.capitals[0])[what]))
     return edits
 
 
 def dates(text: str, draw: random.Random) -> list[Edit]:
     """Weekdays, months and years for others."""
+    return _dates(text, draw, ("weekday", "month", "year"))
+
+
+def weekdays(text: str, draw: random.Random) -> list[Edit]:
+    """Weekdays and months alone: a year may be what makes a deed history, or a plan."""
+    return _dates(text, draw, ("weekday", "month"))
+
+
+def _of_its_day(example: Example) -> bool:
+    return all(d.status in ("happened", "ongoing", "denied") for d in example.deeds)
+
+
+def _dates(text: str, draw: random.Random, kinds: Sequence[str]) -> list[Edit]:
     edits: list[Edit] = []
     for m in _DATES.finditer(text):
         new = {"weekday": _WEEKDAYS, "month": _MONTHS, "year": [str(draw.randint(1990, 2029))]}[str(m.lastgroup)]
-        edits.append((m.start(), m.end(), new[draw.randrange(len(new))]))
+        if m.lastgroup in kinds:
+            edits.append((m.start(), m.end(), new[draw.randrange(len(new))]))
     return edits
 
 
@@ -180,18 +198,21 @@ def spelling(text: str, draw: random.Random) -> list[Edit]:
 
 
 def persons(example: Example, names: Sequence[str], draw: random.Random) -> list[Edit]:
-    """Persons by name get other names."""
+    """Persons by name get other names, the same words the same one."""
     edits: list[Edit] = []
+    given: dict[str, str] = {}
     for m in example.mentions:
         words = example.text[m.start : m.end]
-        if m.kind == "person" and is_name(words) and not any(s < m.end and m.start < e for s, e, _ in edits):
-            new = names[draw.randrange(len(names))]
+        if names and m.kind == "person" and is_name(words) and not any(s < m.end and m.start < e for s, e, _ in edits):
+            new = given.setdefault(words.split()[-1], names[draw.randrange(len(names))])
             edits.append((m.start, m.end, new if " " in words else new.split()[-1]))
     return edits
 
 
 def is_name(words: str) -> bool:
-    return all(w[:1].isupper() for w in words.split()) and words.split()[0] not in ("He", "She", "They", "It", "The", "A", "I", "We")
+    """Is it a person's name, not a pronoun or a noun?"""
+    found = words.split()
+    return bool(found) and all(w[:1].isupper() for w in found) and found[0] not in ("He", "She", "They", "It", "The", "A", "I", "We")
 
 
 def names_in(examples: Sequence[Example]) -> list[str]:

@@ -33,7 +33,16 @@ class Read(NamedTuple):
 
     words: Words
     tags: dict[str, list[int]]
-    rows: list[tuple[int, dict[int, list[int]], list[int], range]]
+    rows: list["Row"]
+
+
+class Row(NamedTuple):
+    """Links from one word. ends: link -> words it goes to; aside: link -> words not to be learnt; links: those that it teaches."""
+
+    word: int
+    ends: dict[int, list[int]]
+    aside: dict[int, list[int]]
+    links: range
 
 
 def batches(
@@ -70,7 +79,7 @@ def labelled(e: Example, words: Words, layout: Layout) -> Read:
         _mark(tags["mention"], words.inside(m.start, m.end), 1 + 2 * kind)
     for content in e.contents:
         _mark(tags["content"], words.inside(content.start, content.end), 1)
-    rows: list[tuple[int, dict[int, list[int]], list[int], range]] = []
+    rows: list[Row] = []
     for d in e.deeds:
         held = words.inside(d.start, d.end)
         _mark(tags["trigger"], held, 1)
@@ -81,14 +90,14 @@ def labelled(e: Example, words: Words, layout: Layout) -> Read:
             if not e.whole:
                 tags["mention"][w] = 0
         ends = {k: _all(words, (e.mentions[i] for i in side)) for k, side in enumerate((d.actors, d.recipients, d.times, d.places))}
-        aside = _all(words, (e.mentions[i] for i in d.alike))
-        rows += [(w, ends, aside, _OF_DEED if e.whole else range(2)) for w in held]
+        aside = {k: _all(words, (e.mentions[i] for i in side)) for k, side in enumerate((d.like_actors, d.like_recipients))}
+        rows += [Row(w, ends, aside, _OF_DEED if e.whole else range(2)) for w in held]
     for s in e.said:
         held = words.inside(s.start, s.end)
         _mark(tags["cue"], held, 1)
         ends = {4: _all(words, (e.mentions[i] for i in s.speakers)), 5: _all(words, (e.mentions[i] for i in s.addressees))}
         ends[6] = _all(words, (e.contents[i] for i in s.contents))
-        rows += [(w, ends, [], _OF_CUE) for w in held]
+        rows += [Row(w, ends, {}, _OF_CUE) for w in held]
     return Read(words, tags, rows)
 
 
@@ -115,14 +124,14 @@ def collated(read: Sequence[Read], layout: Layout) -> Batch:
         first = torch.tensor(r.words.pieces, dtype=torch.long)
         for head, labels in r.tags.items():
             tags[head][b, first] = torch.tensor(labels, dtype=torch.long)
-        for word, ends, aside, links in r.rows:
+        for row in r.rows:
             goal, valid = torch.zeros((len(LINKS), longest)), torch.zeros((len(LINKS), longest))
-            for link in links:
+            for link in row.links:
+                goes = first[row.ends.get(link, [])]
                 valid[link, first] = 1
-                valid[link, first[aside]] = 0
-                goal[link, first[ends.get(link, [])]] = 1
-                valid[link, first[ends.get(link, [])]] = 1
-            origins.append((b, int(first[word])))
+                valid[link, first[row.aside.get(link, [])]] = 0
+                valid[link, goes] = goal[link, goes] = 1
+            origins.append((b, int(first[row.word])))
             targets.append(goal)
             learnt.append(valid)
     if not origins:  # a batch of sentences that tell nothing

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
@@ -105,9 +106,11 @@ def shape(folder: Path) -> Shape:
         told = json.loads((folder / "config.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise BadEncoder(f"{folder}/config.json cannot be read: {error}") from error
-    kind = told.get("model_type")
+    kind = told.get("model_type") if isinstance(told, dict) else None
     if kind not in _ATTENTION:
         raise BadEncoder(f"{folder} holds an encoder of kind {kind!r}; read here: {', '.join(_ATTENTION)}")
+    if told.get("hidden_act", "gelu") != "gelu":
+        raise BadEncoder(f"{folder} uses {told['hidden_act']!r}; only gelu is computed here")
     try:
         return Shape(
             kind, told["hidden_size"], told["num_hidden_layers"], told["num_attention_heads"], told["intermediate_size"],
@@ -124,7 +127,7 @@ def load(folder: Path, dropout: float = 0.1) -> Encoder:
     try:
         weights = load_file(folder / "model.safetensors")
         encoder.load_state_dict(_renamed(weights, encoder.shape))
-    except (OSError, KeyError, RuntimeError, ValueError) as error:
+    except (OSError, KeyError, RuntimeError, ValueError, SafetensorError) as error:
         raise BadEncoder(f"{folder}/model.safetensors does not hold the encoder that config.json tells of: {error}") from error
     return encoder
 

@@ -7,7 +7,7 @@ that it is nothing, so those heads learn nothing from it.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from corpus.documents import Document, Event, Span
+from corpus.documents import Document, Span
 
 
 class Marked(NamedTuple):
@@ -22,7 +22,8 @@ class Deed(NamedTuple):
     """An event. mode: "ROOT/mode", "ROOT/" for none of its modes.
 
     actors, recipients, times, places  numbers of Example.mentions
-    alike  further mentions of the same parties in the sentence: as right as the marked ones, so neither learnt nor unlearnt
+    like_actors, like_recipients  further mentions of the same parties in the sentence: as right as the marked ones on that side,
+        so neither learnt nor unlearnt there
     """
 
     start: int
@@ -34,7 +35,8 @@ class Deed(NamedTuple):
     recipients: tuple[int, ...]
     times: tuple[int, ...]
     places: tuple[int, ...]
-    alike: tuple[int, ...]
+    like_actors: tuple[int, ...]
+    like_recipients: tuple[int, ...]
 
 
 class Said(NamedTuple):
@@ -80,7 +82,8 @@ def _example(d: Document, start: int, end: int) -> Example:
     deeds = tuple(
         Deed(
             e.start - start, e.end - start, e.root, f"{e.root}/{e.mode or ''}", e.status,
-            of(e.actors), of(e.recipients), of((e.time,)), of((e.place,)), _alike(d, e, numbers),
+            of(e.actors), of(e.recipients), of((e.time,)), of((e.place,)),
+            _alike(d, e.actors, numbers), _alike(d, e.recipients, numbers),
         )
         for e in d.events if start <= e.start < end
     )  # fmt: skip
@@ -103,9 +106,9 @@ def _addressed(d: Document, ids: tuple[str, ...], start: int, end: int, numbers:
     return tuple(dict.fromkeys(numbers[s.start, s.end] for s in d.spans if start <= s.start < end and set(s.ids) & set(ids)))
 
 
-def _alike(d: Document, event: Event, numbers: dict[tuple[int, int], int]) -> tuple[int, ...]:
-    parties = event.actors + event.recipients
-    ids = {x for i in parties for x in d.spans[i].ids}
-    chosen = {(d.spans[i].start, d.spans[i].end) for i in parties}
+def _alike(d: Document, side: tuple[int, ...], numbers: dict[tuple[int, int], int]) -> tuple[int, ...]:
+    """Mentions in the sentence of a side's parties, other than the marked ones."""
+    ids = {x for i in side for x in d.spans[i].ids}
+    chosen = {(d.spans[i].start, d.spans[i].end) for i in side}
     found = ((s.start, s.end) for s in d.spans if set(s.ids) & ids)
     return tuple(dict.fromkeys(numbers[place] for place in found if place in numbers and place not in chosen))

@@ -11,9 +11,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 
+from dateline.language.model import load
 from dateline.language.model.layout import Layout
 from training.network import Network
-from training.run import dev, layout_of, load_network, load_settings, loaded, plain_tokenizer
+from training.run import dev, layout_of, load_network, load_settings, plain_tokenizer
 from training.tune import tuned
 
 
@@ -21,8 +22,10 @@ def exported(run: Path, cache: Path, folder: Path, exact: bool = False) -> Path:
     """Write a run's network into a folder, with the limits that read the dev split best. exact: in fp32, for comparison."""
     settings = load_settings(run)
     network = load_network(run, cache)
-    layout = msgspec.structs.replace(layout_of(settings, network.encoder.shape), limits=tuned(loaded(run, cache), dev()))
-    return written(network, layout, plain_tokenizer(cache / settings.encoder / "tokenizer.json"), folder, exact)
+    layout = layout_of(settings, network.encoder.shape)
+    written(network, layout, plain_tokenizer(cache / settings.encoder / "tokenizer.json"), folder, exact)
+    # The limits are those of the network that ships, which rounding to int8 has moved a little.
+    return _told(folder, msgspec.structs.replace(layout, limits=tuned(load(folder), dev())))
 
 
 def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path, exact: bool = False) -> Path:
@@ -41,6 +44,11 @@ def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path
             )  # fmt: skip
     _forget_paths(folder / "model.onnx")
     (folder / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
+    return _told(folder, layout)
+
+
+def _told(folder: Path, layout: Layout) -> Path:
+    """Write model.json beside the two other files."""
     files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")}
     told = msgspec.json.encode(msgspec.structs.replace(layout, files=files))
     (folder / "model.json").write_bytes(msgspec.json.format(told, indent=1) + b"\n")

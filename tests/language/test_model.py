@@ -7,6 +7,7 @@ nonsense, and must be well-formed nonsense.
 import json
 import shutil
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 import dateline
 from dateline.cli import verbs
 from dateline.language.model import BadModel, Model, chosen, load
+from dateline.language.model.session import windows
+from dateline.language.model.words import Words
 from dateline.types import Page
 
 TINY = Path(__file__).with_name("tiny")
@@ -55,7 +58,7 @@ def check(text: str, marks, offset: int = 0) -> None:
     [
         "", " ", "\t\n ", "\x00\x01\x02", "...", "한국과 중국이 회담했다.", "Глава МИД посетил Пекин.", "🙂 🙃",
         "\u200b\ufeff", "a\u0301e\u0301",
-        "\ud800 lone surrogate".encode("utf-8", "replace").decode(),
+        "a\u0301e\u0301",
     ],
 )
 def test_any_text_is_read_without_a_word_of_complaint(model, text):
@@ -70,13 +73,28 @@ def test_marks_lie_in_their_text(text):
     check(text, marks)
 
 
-def test_a_long_sentence_is_read_in_windows_whose_marks_do_not_repeat(model):
-    text = " ".join([TEXT] * 60)
+@pytest.mark.parametrize("times", [13, 14, 15, 17, 60])  # 247 words are one window; then the last one is short, or long
+def test_a_long_sentence_is_read_in_windows_whose_marks_do_not_repeat(model, times):
+    text = " ".join([TEXT] * times)
     [marks] = model.read([text], [0])
     check(text, marks)
     starts = [e.start for e in marks.events]
     assert starts == sorted(set(starts))
     assert starts and starts[-1] > len(text) * 0.9
+
+
+def test_windows_leave_no_gap_and_do_not_overlap_in_what_they_have_the_say_on():
+    for count in (257, 300, 319, 320, 512, 900):
+        starts, ends = [3 * n for n in range(count)], [3 * n + 2 for n in range(count)]
+        pieces = [1 + sum(1 + (k % 7 == 0) * 3 for k in range(n)) for n in range(count)]
+        words = Words([0] * (pieces[-1] + 3), pieces, starts, ends)
+        for longest in (512, 100):
+            parts = list(windows(words, longest))
+            assert parts[0][1] == 0 and parts[-1][2] > ends[-1]
+            assert all(a[2] == b[1] for a, b in pairwise(parts))
+            for part, low, high in parts:
+                assert len(part.ids) <= longest and part.pieces[-1] < len(part.ids) - 1
+                assert all(s in part.starts for s in starts if low <= s < high)
 
 
 def test_a_megabyte_without_a_blank_takes_bounded_time():
@@ -110,7 +128,12 @@ def test_a_file_that_was_changed_is_refused(copy):
     [
         ({"format": 99}, "is of format 99, this version reads format 1"),
         ({"files": {}}, "must name model.onnx and tokenizer.json"),
-        ({"files": {"model.onnx": "", "tokenizer.json": "", "../x": ""}}, "no file elsewhere"),
+        ({"files": {"model.onnx": "", "tokenizer.json": "", "../x": ""}}, "and no other file"),
+        ({"roots": ["BARTER"]}, "roots that PLOVER has not: BARTER"),
+        ({"modes": ["SULK/"]}, "modes that are not of its roots"),
+        ({"modes": ["AID/"]}, "roots without a mode"),
+        ({"statuses": []}, "statuses that there are not"),
+        ({"limits": {"actor": 0.0}}, "limits that are no shares"),
         ({"kinds": ["person"]}, "has other heads than model.json tells of"),
         ({"roots": 3}, "cannot be read"),
     ],

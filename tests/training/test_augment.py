@@ -13,7 +13,7 @@ TEXT = "Norwegian police arrested Lars Holm in Oslo on Monday"
 EXAMPLE = Example(
     TEXT,
     (Marked(0, 16, "body"), Marked(26, 35, "person"), Marked(39, 43, "place"), Marked(47, 53, "time")),
-    (Deed(17, 25, "COERCE", "COERCE/arrest", "happened", (0,), (1,), (3,), (2,), ()),),
+    (Deed(17, 25, "COERCE", "COERCE/arrest", "happened", (0,), (1,), (3,), (2,), (), ()),),
     (), (), True,
 )  # fmt: skip
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dateline.cli.plain import clean
+from dateline.roots import ROOTS
 
 if TYPE_CHECKING:
     from dateline.record import Filter, Record
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
-ROOTS = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
-         "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 STATUSES = ("happened", "ongoing", "historical", "planned", "conditional", "denied")
 
 

@@ -10,7 +10,7 @@ class Draft(NamedTuple):
 
     confidence  0 to 1: how sure the frame is
     agreed      planned under a verb of the past ("agreed to deploy"): history where that was long ago
-    marked      by the model, which has weighed what the dictionary's rules must do without
+    marked      by the model, recipients too: it has weighed what the dictionary's rules must do without
     guessed     under "may", "could": kept only where the actor itself says so
     """
 

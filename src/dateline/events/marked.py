@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from dateline.events.drafts import Draft
+from dateline.events.ontology import MUTUAL
 from dateline.language import Parsed
 from dateline.language.model import EventMark, Marks
 from dateline.types import Deed, Status
-
-# Deeds that parties do together: with no recipient, all of them are actors.
-_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT", "CONCEDE"))
 
 
 def model_drafts(parsed: Parsed, marks: Marks) -> list[Draft]:
@@ -17,7 +15,7 @@ def model_drafts(parsed: Parsed, marks: Marks) -> list[Draft]:
     return [d for d in found if d]
 
 
-def voted(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
+def filled(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
     """The model's drafts; where it names no party on a side, those of the dictionary's draft of the same deed on the same words."""
     return [_filled(d, [o for o in others if o.deed.root == d.deed.root and o.first < d.last and d.first < o.last]) for d in found]
 
@@ -25,10 +23,11 @@ def voted(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
 def _filled(draft: Draft, same: list[Draft]) -> Draft:
     for other in same:
         if not draft.actors and other.actors:
-            draft = draft._replace(actors=tuple(k for k in other.actors if k not in draft.recipients))
+            rest = tuple(k for k in other.actors if k not in draft.recipients)
+            draft = draft._replace(actors=rest, mutual=other.mutual and len(rest) > 1 and not draft.recipients)
         if not draft.recipients and other.recipients:
             rest = tuple(k for k in other.recipients if k not in draft.actors)
-            draft = draft._replace(recipients=rest, mutual=draft.mutual and not rest)
+            draft = draft._replace(recipients=rest, mutual=draft.mutual and not rest, marked=False)
     return draft
 
 
@@ -41,7 +40,7 @@ def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
     status: Status = event.status  # type: ignore[assignment]
     return Draft(
         Deed(event.root, event.mode), status, actors, recipients,
-        event.root in _TOGETHER and not recipients and len(actors) > 1,
+        event.root in MUTUAL and not recipients and len(actors) > 1,
         first, last, _clause(parsed, first), 0.85 * event.sure * event.of_root, marked=True,
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ class _Sentence:
                 at += 1
                 continue
             end = at + 1
-            while end < len(chances) and held[end] > 0.5 and chances[end, 2] > chances[end, 1]:
+            while end < len(chances) and held[end] > min(limit, 0.5) and chances[end, 2] > chances[end, 1]:
                 end += 1
             found.append(((at, end), float(held[at])))
             at = end

@@ -1,8 +1,13 @@
 """What a model file holds, and where in its output each head's scores stand."""
 
 from functools import cached_property
+from typing import get_args
 
 from msgspec import Struct
+from msgspec.structs import asdict
+
+from dateline.roots import ROOTS
+from dateline.types import Status
 
 FORMAT = 1  # of the files; a reader refuses any other
 LINKS = ("actor", "recipient", "time", "place", "speaker", "addressee", "content")  # the first four of a trigger, the others of a cue
@@ -10,7 +15,7 @@ OPEN = 3  # nothing, first word, a further word
 
 
 class Limits(Struct, frozen=True):
-    """From which probability on a thing counts as found, as chosen on the corpus's dev split.
+    """From which probability on a thing counts as found; trigger, actor and recipient are chosen on the corpus's dev split.
 
     needed  of a recipient where the deed must have one (AID, SANCTION) and none is likelier
     """
@@ -64,6 +69,20 @@ class Layout(Struct, frozen=True, dict=True):
     def width(self) -> int:
         """Columns of the scores of a word."""
         return int(self.heads["status"].stop)
+
+    def fault(self) -> str | None:
+        """What in it this program cannot code by; None where all is well."""
+        if unknown := set(self.roots) - set(ROOTS):
+            return f"roots that PLOVER has not: {', '.join(sorted(unknown))}"
+        if any(m.count("/") != 1 or m.split("/")[0] not in self.roots for m in self.modes):
+            return "modes that are not of its roots"
+        if not self.roots or not all(self.modes_of.values()):
+            return "roots without a mode"
+        if not self.statuses or set(self.statuses) - set(get_args(Status)):
+            return "statuses that there are not"
+        if not all(0 < limit < 1 for limit in asdict(self.limits).values()):
+            return "limits that are no shares"
+        return None
 
     @cached_property
     def modes_of(self) -> dict[str, tuple[int, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from dateline.language.model.decode import decode
+from dateline.language.model.decode import Array, decode
 from dateline.language.model.layout import FORMAT, LINKS, Layout
 from dateline.language.model.marks import Marks
 from dateline.language.model.words import Words, words_of
@@ -35,7 +35,7 @@ class Model:
 
     @property
     def name(self) -> str:
-        """Which one it is, for a Reading: "fast 3f2a91c04b7d"."""
+        """Which one it is, for a Reading: "fast 3f2a91c04b7d", by the SHA-256 of model.json, which holds those of the other files."""
         return f"{self.layout.name} {self.digest[:12]}"
 
     def read(self, sentences: Sequence[str], offsets: Sequence[int]) -> list[Marks]:
@@ -46,36 +46,39 @@ class Model:
         words = words_of(text, self._tokenizer)
         if len(words.starts) <= _WINDOW and len(words.ids) <= self.layout.longest:
             return self._marks(words, offset)
-        parts = [_core(self._marks(part, offset), low + offset, high + offset) for part, low, high in _windows(words, self.layout.longest)]
+        parts = [_core(self._marks(part, offset), low + offset, high + offset) for part, low, high in windows(words, self.layout.longest)]
         return Marks(*(tuple(x for part in parts for x in part[field]) for field in range(len(Marks._fields))))  # type: ignore[arg-type]
 
     def _marks(self, words: Words, offset: int) -> Marks:
-        if not words.pieces:
-            return Marks()
+        return decode(*self._scores(words), words, self.layout, offset) if words.pieces else Marks()
+
+    def scores(self, text: str) -> tuple[Array, Array, Words]:
+        """What the network gives for a sentence of usual length, before anything is decided: what `decode` takes."""
+        words = words_of(text, self._tokenizer)
+        return *self._scores(words), words
+
+    def _scores(self, words: Words) -> tuple[Array, Array]:
         ids = np.array([words.ids], dtype=np.int64)
         scores, links = self._session.run(None, {"ids": ids, "mask": np.ones(ids.shape, dtype=np.float32)})
-        return decode(scores[0], links[0], words, self.layout, offset)
+        return scores[0], links[0]
 
 
-def _windows(words: Words, longest: int) -> Iterator[tuple[Words, int, int]]:
-    """Overlapping parts of a long sentence, each with the characters low..high whose marks it has the say on."""
-    first, last = words.ids[0], words.ids[-1]
-    count, start = len(words.starts), 0
-    while start < count:
+def windows(words: Words, longest: int) -> Iterator[tuple[Words, int, int]]:
+    """Overlapping parts of a long sentence, each with the characters low..high whose marks it has the say on; these leave no gap."""
+    count, start, low = len(words.starts), 0, words.starts[0]
+    stops = [*words.pieces, len(words.ids) - 1]
+    while True:
         end = min(start + _WINDOW, count)
-        stop = [*words.pieces, len(words.ids) - 1]
-        while stop[end] - stop[start] > longest - 2 and end - start > 1:
+        while stops[end] - stops[start] > longest - 2 and end - start > 1:
             end -= max((end - start) // 8, 1)
-        ids = [first, *words.ids[stop[start] : min(stop[end], stop[start] + longest - 2)], last]
-        pieces = [p - stop[start] + 1 for p in words.pieces[start:end] if p - stop[start] + 1 < len(ids) - 1]
+        ids = [words.ids[0], *words.ids[stops[start] : min(stops[end], stops[start] + longest - 2)], words.ids[-1]]
+        pieces = [p - stops[start] + 1 for p in words.pieces[start:end]]
         edge = min(_EDGE, (end - start) // 4)
-        low = words.starts[start + edge] if start else 0
         high = words.starts[end - edge] if end < count else words.ends[-1] + 1
-        kept = slice(start, start + len(pieces))
-        yield Words(ids, pieces, words.starts[kept], words.ends[kept]), low, high
+        yield Words(ids, pieces, words.starts[start:end], words.ends[start:end]), low, high
         if end == count:
             return
-        start = max(end - 2 * edge, start + 1)
+        start, low = max(end - 2 * edge, start + 1), high
 
 
 def _core(marks: Marks, low: int, high: int) -> Marks:
@@ -113,9 +116,11 @@ def load(folder: Path, threads: int = 1) -> Model:
     except Exception as error:  # both libraries raise bare exceptions of their own
         raise BadModel(f"{folder} holds no model that can be read: {error}") from error
     shapes = {x.name: x.shape for x in session.get_outputs()}
-    if [*shapes] != ["scores", "links"] or shapes["scores"][-1] != layout.width or shapes["links"][1] != len(LINKS):
+    takes = [x.name for x in session.get_inputs()]
+    heads = [*shapes] == ["scores", "links"] and shapes["scores"][-1] == layout.width and shapes["links"][1] == len(LINKS)
+    if takes != ["ids", "mask"] or not heads:
         raise BadModel(f"{folder / 'model.onnx'} has other heads than model.json tells of")
-    return Model(layout, tokenizer, session, layout.files["model.onnx"])
+    return Model(layout, tokenizer, session, _digest(folder / "model.json"))
 
 
 def _layout(folder: Path) -> Layout:
@@ -129,10 +134,12 @@ def _layout(folder: Path) -> Layout:
         layout = msgspec.json.decode(raw, type=Layout)
     except OSError as error:
         raise BadModel(f"no model in {folder}: {error.strerror or error}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadModel(f"{path} cannot be read: {error}") from error
-    if not {"model.onnx", "tokenizer.json"} <= layout.files.keys() or any("/" in n or "\\" in n for n in layout.files):
-        raise BadModel(f"{path} must name model.onnx and tokenizer.json, and no file elsewhere")
+    if layout.files.keys() != {"model.onnx", "tokenizer.json"}:
+        raise BadModel(f"{path} must name model.onnx and tokenizer.json, and no other file")
+    if fault := layout.fault():
+        raise BadModel(f"{path}: {fault}")
     return layout
 
 
