@@ -18,7 +18,7 @@ _OF_DEED, _OF_CUE = range(4), range(4, 7)
 
 class Batch(NamedTuple):
     """ids, mask: [B, T]; tags: head -> [B, T]; rows: [R, 2], the sentence and piece from which links go;
-    targets, learnt: [R, links, T], 1 where the link is, and where it is to be learnt."""
+    targets, learnt: [R, links, T], 1 where the link is, and where it is to be learnt; read: what it was made of."""
 
     ids: Tensor
     mask: Tensor
@@ -26,11 +26,13 @@ class Batch(NamedTuple):
     rows: Tensor
     targets: Tensor
     learnt: Tensor
+    read: Sequence["Read"]
 
 
 class Read(NamedTuple):
-    """An example's words and their numbers of label, a list a head."""
+    """An example, its words and their numbers of label, a list a head."""
 
+    example: Example
     words: Words
     tags: dict[str, list[int]]
     rows: list["Row"]
@@ -98,7 +100,7 @@ def labelled(e: Example, words: Words, layout: Layout) -> Read:
         ends = {4: _all(words, (e.mentions[i] for i in s.speakers)), 5: _all(words, (e.mentions[i] for i in s.addressees))}
         ends[6] = _all(words, (e.contents[i] for i in s.contents))
         rows += [Row(w, ends, {}, _OF_CUE) for w in held]
-    return Read(words, tags, rows)
+    return Read(e, words, tags, rows)
 
 
 def _mark(tags: list[int], held: Sequence[int], first: int) -> None:
@@ -135,5 +137,5 @@ def collated(read: Sequence[Read], layout: Layout) -> Batch:
             targets.append(goal)
             learnt.append(valid)
     if not origins:  # a batch of sentences that tell nothing
-        return Batch(ids, mask, tags, torch.zeros((0, 2), dtype=torch.long), *(torch.zeros((0, len(LINKS), longest)),) * 2)
-    return Batch(ids, mask, tags, torch.tensor(origins), torch.stack(targets), torch.stack(learnt))
+        return Batch(ids, mask, tags, torch.zeros((0, 2), dtype=torch.long), *(torch.zeros((0, len(LINKS), longest)),) * 2, read)
+    return Batch(ids, mask, tags, torch.tensor(origins), torch.stack(targets), torch.stack(learnt), read)

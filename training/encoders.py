@@ -66,7 +66,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Token ids [B, T] and mask [B, T] (1 for a token) -> states [B, T, width]."""
+    """Token ids [B, T] and mask [B, T] (1 for a token) -> the states [B, T, width] that each layer gives, the last one last."""
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class Encoder(nn.Module):
         self.relative = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor) -> list[Tensor]:
         positions = torch.arange(ids.shape[1], device=ids.device)
         # RoBERTa and MPNet count from the padding's id on.
         x = self.words(ids) + self.positions(positions + (0 if self.shape.kind == "bert" else self.shape.pad + 1))
@@ -86,9 +86,11 @@ class Encoder(nn.Module):
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         if self.relative is not None:
             bias = bias + self.relative(_bucket(positions[None, :] - positions[:, None], self.shape.buckets)).permute(2, 0, 1)[None]
+        states = []
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+            states.append(x)
+        return states
 
 
 def _bucket(distance: Tensor, buckets: int, furthest: int = 128) -> Tensor:

@@ -2,14 +2,17 @@
 
 A link is scored for every pair of words at once, by a biaffine product (T. Dozat and C. Manning, "Deep Biaffine Attention for
 Neural Dependency Parsing", 2017): one pass reads any number of events in a sentence, and no list of candidate spans is needed.
+Each head reads a weighted mean of the encoder's layers (M. Peters et al., "Deep Contextualized Word Representations", 2018).
 """
 
+import torch
 from torch import Tensor, nn
 
 from dateline.language.model.layout import LINKS, Layout
 from training.encoders import Encoder
 
 _SIDE = 64  # width of each side of a link
+_LAST = 2.0  # how much likelier the last layer is at the start: about e^2 times each other one
 
 
 class Network(nn.Module):
@@ -20,6 +23,9 @@ class Network(nn.Module):
         self.encoder = encoder
         width = encoder.shape.width
         self.dropout = nn.Dropout(dropout)
+        # Encoders made for sentence vectors lose sight of the single word towards their end, so each head weighs all layers.
+        self.mix = nn.Parameter(torch.zeros(2, len(encoder.layers)))
+        nn.init.constant_(self.mix[:, -1], _LAST)
         self.words = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, layout.width))
         self.ends = nn.ModuleList(nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Dropout(dropout)) for _ in range(2))
         self.sides = nn.ModuleList(nn.Linear(hidden, len(LINKS) * _SIDE) for _ in range(2))
@@ -27,8 +33,14 @@ class Network(nn.Module):
         nn.init.constant_(self.alone.bias, -3.0)  # most are not: what is rare need not be learnt first
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        states = self.dropout(self.encoder(ids, mask))
-        return self.words(states), self.linked(states)
+        for_words, for_links = self.states(ids, mask)
+        return self.words(for_words), self.linked(for_links)
+
+    def states(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """What the two heads read [B, T, width]: the layers, weighed for each."""
+        layers = torch.stack(self.encoder(ids, mask), -1)
+        for_words, for_links = (self.dropout(layers @ weights) for weights in torch.softmax(self.mix, -1))
+        return for_words, for_links
 
     def linked(self, states: Tensor) -> Tensor:
         """States [B, T, width] -> scores of links [B, links, T, T]."""

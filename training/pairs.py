@@ -1,6 +1,7 @@
 """The other way to find an event's parties: ordered pairs of mentions, each told its root straight from the states of the two.
 
-No trigger is looked for. It is trained beside the links, on the same encoder, to be compared with them: `python -m training compare`.
+No trigger is looked for. It is trained beside the links, on the same encoder, to be compared with them
+(`pairs = true` in a run's settings).
 What it cannot tell: an event with one party alone, which words show it, two events of one pair.
 """
 
@@ -8,13 +9,17 @@ from collections.abc import Sequence
 from itertools import permutations
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dateline.language.model.decode import decode
 from dateline.language.model.layout import Layout
 from dateline.language.model.marks import Marks
-from dateline.language.model.words import Words
+from dateline.language.model.words import Words, words_of
+from training.batches import Read
 from training.examples import Example
+from training.network import Network
 from training.score import Tally
 
 _WIDTH = 192
@@ -44,15 +49,19 @@ def gold_pairs(example: Example, layout: Layout) -> dict[tuple[int, int], int]:
     return found
 
 
-def pair_loss(head: PairHead, states: Tensor, words: Words, example: Example, layout: Layout) -> Tensor | None:
-    """Cross-entropy over all ordered pairs of an example's marked mentions that can be parties; None where there are none."""
-    firsts = {n: words.pieces[w[0]] for n, m in enumerate(example.mentions) if m.kind != "time" and (w := words.inside(m.start, m.end))}
-    pairs = list(permutations(firsts, 2))
-    if not pairs:
-        return None
-    gold = gold_pairs(example, layout)
-    scores = head(states, torch.tensor([(firsts[a], firsts[b]) for a, b in pairs]))
-    return F.cross_entropy(scores.float(), torch.tensor([gold.get(p, 0) for p in pairs]))
+def pair_loss(head: PairHead, states: Tensor, read: Sequence[Read], layout: Layout) -> Tensor:
+    """Cross-entropy over all ordered pairs of the marked mentions that can be parties, in a batch's states [B, T, width]."""
+    scores, goals = [], []
+    for row, r in enumerate(read):
+        firsts = {n: r.words.pieces[w[0]] for n, m in enumerate(r.example.mentions) if m.kind != "time" and (w := r.words.inside(*m[:2]))}
+        pairs = list(permutations(firsts, 2))
+        if pairs:
+            gold = gold_pairs(r.example, layout)
+            scores.append(head(states[row, : len(r.words.ids)], torch.tensor([(firsts[a], firsts[b]) for a, b in pairs])))
+            goals += [gold.get(p, 0) for p in pairs]
+    if not scores:
+        return states.sum() * 0
+    return F.cross_entropy(torch.cat(scores), torch.tensor(goals, device=states.device))
 
 
 def read_pairs(head: PairHead, states: Tensor, words: Words, marks: Marks, layout: Layout) -> set[Triple]:
@@ -64,6 +73,17 @@ def read_pairs(head: PairHead, states: Tensor, words: Words, marks: Marks, layou
         return set()
     best = head(states, torch.tensor([(firsts[a], firsts[b]) for a, b in pairs])).argmax(1).tolist()
     return {(layout.roots[n - 1], spans[a], spans[b]) for (a, b), n in zip(pairs, best, strict=True) if n}
+
+
+@torch.no_grad()
+def compared(head: PairHead, network: Network, tokenizer: Tokenizer, layout: Layout, dev: Sequence[Example], tally: Tally) -> None:
+    """Count for both ways which ordered pairs of parties they find on the dev split, and which with the right root."""
+    for e in dev:
+        words = words_of(e.text, tokenizer)
+        for_words, for_links = network.states(torch.tensor([words.ids]), torch.ones((1, len(words.ids))))
+        marks = decode(network.words(for_words)[0].numpy(), network.linked(for_links)[0].numpy(), words, layout)
+        tallied(e, linked_triples(marks), layout, "by links", tally)
+        tallied(e, read_pairs(head, for_links[0], words, marks, layout), layout, "by pairs", tally)
 
 
 def linked_triples(marks: Marks) -> set[Triple]:

@@ -33,6 +33,7 @@ from training.distil import softened
 from training.examples import Example, examples
 from training.loss import losses
 from training.network import Network, freeze_words, parameters
+from training.pairs import PairHead, compared, pair_loss
 from training.score import HEAD, scored
 from training.settings import Settings
 
@@ -87,13 +88,18 @@ class Run:
         self.layout = layout_of(settings, encoder.shape)
         self.network = Network(encoder, self.layout, settings.dropout).to(self.device)
         if settings.start and not (folder / "checkpoint.pt").exists():
-            self.network.load_state_dict(load_network(folder.parent / settings.start, cache).state_dict())
+            weights = torch.load(folder.parent / settings.start / "checkpoint.pt", map_location="cpu", weights_only=True)["network"]
+            self.network.load_state_dict({k: v for k, v in weights.items() if k != "mix"}, strict=False)  # layers are weighed anew
         if settings.frozen:
             freeze_words(self.network)
+        self.pairs = PairHead(encoder.shape.width, len(MODES)).to(self.device) if settings.pairs else None
         self.teacher = load_network(folder.parent / settings.teacher, cache).to(self.device) if settings.teacher else None
         self.train, self.dev = splits(settings)
         self.step = self.epoch = self.batch = 0
-        self.optimiser = torch.optim.AdamW(parameters(self.network, settings.rate, settings.head_rate), betas=(0.9, 0.98), fused=True)
+        groups = parameters(self.network, settings.rate, settings.head_rate)
+        if self.pairs:
+            groups.append({"params": list(self.pairs.parameters()), "lr": settings.head_rate})
+        self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self.highest = [g["lr"] for g in self.optimiser.param_groups]
         self.steps = sum(1 for _ in self._epoch(0)) * settings.epochs
 
@@ -117,6 +123,8 @@ class Run:
                         return False
             self.epoch, self.batch = self.epoch + 1, 0
             tally = scored(self.dev, self.reader())
+            if self.pairs:
+                compared(self.pairs, self.network, self.tokenizer, self.layout, self.dev, tally)
             self._log("\n".join([f"dev split after epoch {self.epoch}", HEAD, *(tally.row(w) for w in tally.gold)]))
             self._save()
         return True
@@ -143,8 +151,11 @@ class Run:
         self.network.train()
         here = on(batch, self.device)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
-            words, links = self.network(here.ids, here.mask)
+            for_words, for_links = self.network.states(here.ids, here.mask)
+            words, links = self.network.words(for_words), self.network.linked(for_links)
         costs = losses(words, links, here, self.layout)
+        if self.pairs:
+            costs["pairs"] = pair_loss(self.pairs, for_links.float(), here.read, self.layout)
         if self.teacher:
             costs["teacher"] = self.settings.weight * softened(self.teacher, words, links, here, self.layout)
         torch.stack(list(costs.values())).sum().backward()  # type: ignore[no-untyped-call]
@@ -158,7 +169,8 @@ class Run:
         """Write beside, then rename: a stop in between leaves the last checkpoint whole."""
         beside = self.folder / "checkpoint.new"
         state = {
-            "network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "random": torch.get_rng_state(),
+            "network": self.network.state_dict(), "pairs": self.pairs.state_dict() if self.pairs else {},
+            "optimiser": self.optimiser.state_dict(), "random": torch.get_rng_state(),
             "device": [x.cpu() for x in torch.cuda.get_rng_state_all()] if self.device.type == "cuda" else [],
             "at": (self.epoch, self.batch, self.step), "settings": asdict(self.settings),
         }  # fmt: skip
@@ -173,6 +185,8 @@ class Run:
         if state["settings"] != asdict(self.settings):
             raise ValueError(f"{path} is of a run with other settings: give this one another folder")
         self.network.load_state_dict(state["network"])
+        if self.pairs:
+            self.pairs.load_state_dict(state["pairs"])
         self.optimiser.load_state_dict(state["optimiser"])
         torch.set_rng_state(state["random"].cpu())
         if state["device"] and self.device.type == "cuda":
@@ -221,8 +235,8 @@ def on(batch: Batch, device: torch.device) -> Batch:
     """The batch on a device."""
     if device.type == "cpu":
         return batch
-    moved = [x.to(device) if isinstance(x, Tensor) else {h: t.to(device) for h, t in x.items()} for x in batch]
-    return Batch(*moved)  # type: ignore[arg-type]
+    moved = {f: x.to(device) for f, x in batch._asdict().items() if isinstance(x, Tensor)}
+    return batch._replace(tags={h: t.to(device) for h, t in batch.tags.items()}, **moved)
 
 
 def plain_tokenizer(path: Path) -> Tokenizer:

@@ -15,6 +15,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     stop          after so many of the epochs, where not all are to be made
     share         of the training split that is used, for learning curves
     clauses       learn from clauses too
+    pairs         find parties by ordered pairs of mentions too, to compare (pairs.py)
     start         another run, whose weights this one starts from
     teacher       a finished run whose scores are learnt beside the labels; weight: of its part
     layers        of the encoder that are kept, evenly, 0 for all: a thinned-out one
@@ -33,6 +34,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 1.0
     clauses: bool = True
     augment: bool = True
+    pairs: bool = False
     stop: int = 0
     start: str = ""
     teacher: str = ""
