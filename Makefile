@@ -5,7 +5,6 @@ PYTHON ?= python3
 train: accurate fast
 
 accurate:
-	$(PYTHON) -m training train training/accurate-1.toml
 	$(PYTHON) -m training train training/accurate.toml
 	$(PYTHON) -m training export accurate training/cache/accurate
 	$(PYTHON) -m training pack training/cache/accurate models/accurate

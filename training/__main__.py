@@ -56,7 +56,7 @@ def _train(told: argparse.Namespace) -> int:
 
     wanted = settings(told.settings)
     if told.encoder:
-        wanted = replace(wanted, encoder=str(Path(told.encoder).resolve()), start="", teacher="")
+        wanted = replace(wanted, encoder=str(Path(told.encoder).resolve()), teacher="")
     elif wanted.encoder in fetch.SOURCES:
         fetch.fetch(wanted.encoder, told.cache / "encoders")
     run = Run(wanted, told.cache / "encoders", told.cache / "runs" / (told.run or told.settings.stem))

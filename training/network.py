@@ -29,6 +29,8 @@ class Network(nn.Module):
         self.words = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, layout.width))
         self.ends = nn.ModuleList(nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Dropout(dropout)) for _ in range(2))
         self.sides = nn.ModuleList(nn.Linear(hidden, len(LINKS) * _SIDE) for _ in range(2))
+        for side in self.sides:
+            nn.init.xavier_uniform_(side.weight)  # a product of two small things stays small: with the usual start, links learn too late
         self.alone = nn.Linear(hidden, len(LINKS))  # how likely a word is to be at the end of such a link at all
         nn.init.constant_(self.alone.bias, -3.0)  # most are not: what is rare need not be learnt first
 
@@ -38,8 +40,8 @@ class Network(nn.Module):
 
     def states(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """What the two heads read [B, T, width]: the layers, weighed for each."""
-        layers = torch.stack(self.encoder(ids, mask), -1)
-        for_words, for_links = (self.dropout(layers @ weights) for weights in torch.softmax(self.mix, -1))
+        layers = torch.stack(self.encoder(ids, mask))
+        for_words, for_links = (self.dropout((layers * weights[:, None, None, None]).sum(0)) for weights in torch.softmax(self.mix, -1))
         return for_words, for_links
 
     def linked(self, states: Tensor) -> Tensor:
@@ -48,7 +50,7 @@ class Network(nn.Module):
         left, right = (
             side(x).unflatten(-1, (len(LINKS), _SIDE)).transpose(1, 2) for side, x in zip(self.sides, (from_, to), strict=True)
         )
-        return left @ right.transpose(2, 3) / _SIDE**0.5 + self.alone(to).transpose(1, 2)[:, :, None, :]
+        return left @ right.transpose(2, 3) + self.alone(to).transpose(1, 2)[:, :, None, :]
 
 
 def freeze_words(network: Network) -> None:

@@ -87,9 +87,6 @@ class Run:
         self.tokenizer = plain_tokenizer(source / "tokenizer.json")
         self.layout = layout_of(settings, encoder.shape)
         self.network = Network(encoder, self.layout, settings.dropout).to(self.device)
-        if settings.start and not (folder / "checkpoint.pt").exists():
-            weights = torch.load(folder.parent / settings.start / "checkpoint.pt", map_location="cpu", weights_only=True)["network"]
-            self.network.load_state_dict({k: v for k, v in weights.items() if k != "mix"}, strict=False)  # layers are weighed anew
         if settings.frozen:
             freeze_words(self.network)
         self.pairs = PairHead(encoder.shape.width, len(MODES)).to(self.device) if settings.pairs else None
@@ -108,7 +105,7 @@ class Run:
         self._resume()
         spent: Counter[str] = Counter()
         began = time.time()
-        while self.epoch < (self.settings.stop or self.settings.epochs):
+        while self.epoch < self.settings.epochs:
             for n, batch in enumerate(self._epoch(self.epoch)):
                 if n < self.batch:
                     continue

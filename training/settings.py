@@ -12,11 +12,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     pieces        word pieces a batch, padding included
     rate, head_rate   highest learning rates of the encoder and of the heads; both rise over `warm` of the steps, then fall to 0
     frozen        leave the encoder's word table as it is
-    stop          after so many of the epochs, where not all are to be made
     share         of the training split that is used, for learning curves
     clauses       learn from clauses too
     pairs         find parties by ordered pairs of mentions too, to compare (pairs.py)
-    start         another run, whose weights this one starts from
     teacher       a finished run whose scores are learnt beside the labels; weight: of its part
     layers        of the encoder that are kept, evenly, 0 for all: a thinned-out one
     """
@@ -35,8 +33,6 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     clauses: bool = True
     augment: bool = True
     pairs: bool = False
-    stop: int = 0
-    start: str = ""
     teacher: str = ""
     weight: float = 0.5
     layers: int = 0
