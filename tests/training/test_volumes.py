@@ -1,7 +1,8 @@
 """The larger model's package: its network in volumes, put together again."""
 
-from training import volumes
 from training.volumes import packed
+
+from training import volumes
 
 
 def test_volumes_hold_the_network_whole_and_none_is_too_large(tmp_path, monkeypatch):
