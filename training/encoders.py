@@ -85,7 +85,7 @@ class Encoder(nn.Module):
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         if self.relative is not None:
-            bias = bias + self.relative(_bucket(positions[None, :] - positions[:, None], self.shape.buckets)).permute(2, 0, 1)[None]
+            bias = bias + self.relative(bucket(positions[None, :] - positions[:, None], self.shape.buckets)).permute(2, 0, 1)[None]
         states = []
         for layer in self.layers:
             x = layer(x, bias)
@@ -93,7 +93,7 @@ class Encoder(nn.Module):
         return states
 
 
-def _bucket(distance: Tensor, buckets: int, furthest: int = 128) -> Tensor:
+def bucket(distance: Tensor, buckets: int, furthest: int = 128) -> Tensor:
     """Bucket of a relative position (Raffel et al. 2020, section 2.1): a half for each side, exact when near, logarithmic when far."""
     half = buckets // 2
     exact = half // 2

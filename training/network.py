@@ -9,9 +9,10 @@ import torch
 from torch import Tensor, nn
 
 from dateline.language.model.layout import LINKS, Layout
-from training.encoders import Encoder
+from training.encoders import Encoder, bucket
 
 _SIDE = 64  # width of each side of a link
+_APART = 32  # steps of distance, near ones exact
 _LAST = 2.0  # how much likelier the last layer is at the start: about e^2 times each other one
 
 
@@ -31,6 +32,9 @@ class Network(nn.Module):
         self.sides = nn.ModuleList(nn.Linear(hidden, len(LINKS) * _SIDE) for _ in range(2))
         for side in self.sides:
             nn.init.xavier_uniform_(side.weight)  # a product of two small things stays small: with the usual start, links learn too late
+        # Of two deeds in a sentence, each has the party beside it: how far apart, and on which side, says much of who goes with what.
+        self.apart = nn.Embedding(_APART, len(LINKS))
+        nn.init.zeros_(self.apart.weight)
         self.alone = nn.Linear(hidden, len(LINKS))  # how likely a word is to be at the end of such a link at all
         nn.init.constant_(self.alone.bias, -3.0)  # most are not: what is rare need not be learnt first
 
@@ -50,7 +54,22 @@ class Network(nn.Module):
         left, right = (
             side(x).unflatten(-1, (len(LINKS), _SIDE)).transpose(1, 2) for side, x in zip(self.sides, (from_, to), strict=True)
         )
-        return left @ right.transpose(2, 3) + self.alone(to).transpose(1, 2)[:, :, None, :]
+        places = torch.arange(states.shape[1], device=states.device)
+        left, right = turned(left, places), turned(right, places)
+        apart = self.apart(bucket(places[None, :] - places[:, None], _APART)).permute(2, 0, 1)[None]
+        return left @ right.transpose(2, 3) + apart + self.alone(to).transpose(1, 2)[:, :, None, :]
+
+
+def turned(x: Tensor, places: Tensor) -> Tensor:
+    """Vectors [.., T, size], each turned by its place, so that a product of two depends on how far they are apart.
+
+    J. Su et al., "RoFormer: Enhanced Transformer with Rotary Position Embedding" (2021), section 3.2.
+    """
+    half = x.shape[-1] // 2
+    speeds = 10_000.0 ** (-torch.arange(half, device=x.device) / half)
+    angles = places[:, None] * speeds
+    a, b, cos, sin = x[..., :half], x[..., half:], torch.cos(angles), torch.sin(angles)
+    return torch.cat((a * cos - b * sin, a * sin + b * cos), -1)
 
 
 def freeze_words(network: Network) -> None:
