@@ -107,7 +107,7 @@ def test_a_broken_encoding_never_ends_the_run(page, tmp_path):
 
 def test_a_story_in_another_language_is_read_to_its_anatomy_and_told(monkeypatch, page):
     foreign = reading("ferje.txt", notes=(Note("language", "the story is in 'nb'; only English is read beyond its anatomy"),))
-    monkeypatch.setattr(dateline, "readings", lambda _: [foreign])
+    monkeypatch.setattr(dateline, "readings", lambda _, model=None: [foreign])
     done = run("read", "--json", page)
     assert json.loads(done.stdout)["story"]["headline"] == "Envoys to meet"
     assert done.stderr == f"dateline: {page}: the story is in 'nb'; only English is read beyond its anatomy\n"
@@ -119,7 +119,7 @@ def test_a_reader_that_fails_on_one_page_is_told_and_the_others_are_read(monkeyp
     other.write_text(PAGE)
     read = dateline.readings
 
-    def failing(p):
+    def failing(p, model=None):
         if p.id == str(page):
             raise KeyError("a\x1b[2Jsurprise")
         return read(p)

@@ -71,7 +71,7 @@ def test_a_bad_page_is_told_counted_and_passed_over(file, tmp_path):
 
 def test_a_reader_that_fails_on_one_page_leaves_the_others_in_the_record(file, monkeypatch):
     read = dateline.readings
-    monkeypatch.setattr(dateline, "readings", lambda p: read(p) if p.id != "row-2" else 1 / 0)
+    monkeypatch.setattr(dateline, "readings", lambda p, model=None: read(p) if p.id != "row-2" else 1 / 0)
     done = run("ingest", "-", "--record", file, stdin=rows(*ROWS))
     assert "row-2: the reader failed on this page (ZeroDivisionError" in done.stderr and "5 read, 0 skipped, 1 failed" in done.stderr
     assert done.exit_code == 2
@@ -80,7 +80,7 @@ def test_a_reader_that_fails_on_one_page_leaves_the_others_in_the_record(file, m
 def test_ctrl_c_keeps_what_was_read_and_says_so(file, monkeypatch):
     read = dateline.readings
 
-    def interrupted(p):
+    def interrupted(p, model=None):
         if p.id == "row-3":
             raise KeyboardInterrupt
         return read(p)
@@ -300,7 +300,7 @@ def test_what_a_page_says_commands_neither_the_terminal_nor_the_table(file):
 
 def test_a_story_in_another_language_is_kept_and_told_and_no_failure(file, monkeypatch):
     foreign = reading("row-0", notes=(Note("language", "the story is in 'nb'; only English is read beyond its anatomy"),))
-    monkeypatch.setattr(dateline, "readings", lambda _: [foreign])
+    monkeypatch.setattr(dateline, "readings", lambda _, model=None: [foreign])
     done = run("ingest", "-", "--record", file, stdin=rows(ROWS[0]))
     assert done.stderr.splitlines()[1] == "1 read, 0 skipped, 0 failed" and done.exit_code == 2
     assert [s.notes for s in Record.open(file).stories()] == [(foreign.notes[0].text,)]
