@@ -16,7 +16,11 @@ WITH_MODEL = {
 def main() -> int:
     name, chosen = [*sys.argv[1:], "", ""][:2]
     if name in WITH_MODEL and len(sys.argv) <= 3:
-        return WITH_MODEL[name](chosen or None)
+        try:
+            return WITH_MODEL[name](chosen or None)
+        except (LookupError, ValueError) as error:  # no such model, a broken one, a corpus that cannot be read
+            print(f"benchmarks: {error}", file=sys.stderr)
+            return 2
     if name in PLAIN and len(sys.argv) == 2:
         return PLAIN[name]()
     print(f"usage: python -m benchmarks {'|'.join(PLAIN)}, or {'|'.join(WITH_MODEL)} [MODEL]", file=sys.stderr)

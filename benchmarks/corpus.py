@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from corpus.agreement import overlap, spans
 from corpus.documents import Document
-from corpus.files import corpus_files, read
+from corpus.files import documents as corpus_documents
 from corpus.ontology import MODES
 
 from dateline.language.model import Choice
@@ -18,7 +18,7 @@ COLUMNS = ("corpus", "reader", "found", "precision", "recall", "F1", "mode", "st
 
 
 def main(model: Choice = None) -> int:
-    documents = [d for d in read(corpus_files()).documents if d.split == "test"]
+    documents = [d for d in corpus_documents() if d.split == "test"]
     for kind in ("story", "clause"):
         tally: dict[str, Counter[str]] = defaultdict(Counter)
         held = [d for d in documents if d.kind == kind]

@@ -9,12 +9,13 @@ import sys
 import time
 from collections.abc import Sequence
 
-from corpus.files import corpus_files
-from corpus.files import read as read_corpus
+from corpus.files import documents as corpus_documents
 from training.examples import Example, examples
 from training.score import HEAD, scored
 
-from dateline.language.model import Choice, Model, chosen, load
+from dateline.language.model import Choice
+from dateline.language.model.choose import chosen
+from dateline.language.model.session import Model, load
 
 LENGTHS = (10, 30, 60)  # word pieces
 SECONDS = 3.0
@@ -27,11 +28,7 @@ def main(choice: Choice = None) -> int:
     if folder is None:
         print("no model is installed, and the dictionary has no heads to measure", file=sys.stderr)
         return 2
-    found = read_corpus(corpus_files())
-    if found.faults:
-        print(found.faults[0], file=sys.stderr)
-        return 2
-    documents = [d for d in found.documents if d.split == "test"]
+    documents = [d for d in corpus_documents() if d.split == "test"]
     before, began = _memory(), time.perf_counter()
     model = load(folder)
     took, grown = time.perf_counter() - began, _memory() - before

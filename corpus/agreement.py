@@ -7,6 +7,7 @@ character; an event that one annotation alone has counts as "none" of the other'
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from corpus.documents import Document, Event, Fault
 from corpus.files import Found, read
@@ -47,7 +48,7 @@ def compare(first: list[Document], second: list[Document]) -> tuple[Table, list[
     table["span content"] = _f1(([c for q in a.quotes for c in q.content], [c for q in b.quotes for c in q.content]) for a, b in both)
     table["span trigger"] = _f1(([(e.start, e.end) for e in a.events], [(e.start, e.end) for e in b.events]) for a, b in both)
 
-    pairs = [(a, b, pair) for a, b in both for pair in _match(a, b)]
+    pairs = [(a, b, pair) for a, b in both for pair in matched(a.events, b.events)]
     table["root"] = _kappa((x.root if x else "none", y.root if y else "none") for _, _, (x, y) in pairs)
     held = [(a, b, x, y) for a, b, (x, y) in pairs if x and y]
     table["root, both see an event"] = _kappa((x.root, y.root) for _, _, x, y in held)
@@ -85,9 +86,24 @@ def overlap(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> bool:
     return all(any(s < f and t < e for t, f in b) for s, e in a) and all(any(s < f and t < e for t, f in a) for s, e in b)
 
 
-def _match(a: Document, b: Document) -> Iterator[Matched]:
+class Triggered(Protocol):
+    """What has a trigger and a root."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def root(self) -> str: ...
+
+
+A = TypeVar("A", bound=Triggered)
+B = TypeVar("B", bound=Triggered)
+
+
+def matched(a: Iterable[A], b: Iterable[B]) -> Iterator[tuple[A | None, B | None]]:
     """Events paired by the overlap of their triggers, those of one root first; what is left stands alone."""
-    left, right = list(a.events), list(b.events)
+    left, right = list(a), list(b)
     for same in (True, False):
         for x in list(left):
             found = next((y for y in right if x.start < y.end and y.start < x.end and (not same or x.root == y.root)), None)
@@ -120,14 +136,20 @@ def _f1(sides: Iterable[tuple[list[tuple[int, int]], list[tuple[int, int]]]]) ->
     for a, b in sides:
         first, second = first + len(a), second + len(b)
         exact += sum((Counter(a) & Counter(b)).values())
-        free = sorted(b)
-        for start, end in sorted(a):
-            found = next((span for span in free if start < span[1] and span[0] < end), None)
-            if found:
-                free.remove(found)
-                near += 1
+        near += touching(a, b)
     both = max(first + second, 1)
     return {"n": first, "exact": round(2 * exact / both, 3), "overlap": round(2 * near / both, 3)}
+
+
+def touching(a: Iterable[tuple[int, int]], b: Iterable[tuple[int, int]]) -> int:
+    """How many spans of one list share a character with one of the other, each used once."""
+    free, count = sorted(b), 0
+    for start, end in sorted(a):
+        found = next((span for span in free if start < span[1] and span[0] < end), None)
+        if found:
+            free.remove(found)
+            count += 1
+    return count
 
 
 def _partings(pairs: list[tuple[Document, Document, Matched]]) -> Iterator[str]:

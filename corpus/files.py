@@ -63,6 +63,14 @@ def read(paths: list[Path]) -> Found:
     return found
 
 
+def documents() -> list[Document]:
+    """The whole corpus. Raises ValueError where anything in it cannot be read: a split that is not known would be trained on."""
+    found = read(corpus_files())
+    if found.faults:
+        raise ValueError(f"{found.faults[0]} ({len(found.faults)} faults; see `python -m corpus check`)")
+    return found.documents
+
+
 def reason(error: OSError | UnicodeDecodeError) -> str:
     """Why a file cannot be read, in a few words."""
     return error.strerror or str(error) if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"

@@ -66,9 +66,10 @@ def _train(told: argparse.Namespace) -> int:
 
 
 def _score(told: argparse.Namespace) -> int:
+    from corpus.files import documents
 
     from training.examples import examples
-    from training.run import documents, loaded
+    from training.run import loaded
     from training.score import HEAD, scored
 
     held = [d for d in documents() if d.split == told.split]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dateline.actors.tables import states
+from dateline.actors.tables import State, states
 from training.examples import Deed, Example, Marked, Said
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -138,7 +138,7 @@ def _forms() -> dict[str, tuple[int, int]]:
 
 
 @cache
-def _states():  # type: ignore[no-untyped-def]
+def _states() -> tuple[State, ...]:
     return tuple(s for s in states() if not s.former and s.adjectives and s.capitals)
 
 

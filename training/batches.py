@@ -1,7 +1,7 @@
 """Examples -> tensors. A word is scored at its first piece; what is not to be learnt is IGNORED."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import torch
@@ -47,15 +47,12 @@ class Row(NamedTuple):
     links: range
 
 
-def batches(
-    examples: Sequence[Example], tokenizer: Tokenizer, layout: Layout, pieces: int, draw: random.Random | None = None
-) -> Iterator[Batch]:
-    """The examples in batches of at most `pieces` pieces (padding included), alike in length; with `draw` in an order of its own."""
+def grouped(examples: Sequence[Example], tokenizer: Tokenizer, layout: Layout, pieces: int, draw: random.Random) -> list[list[Read]]:
+    """The examples in groups of at most `pieces` pieces (padding included), alike in length, in an order that `draw` gives."""
     cut = ((e, words_of(e.text, tokenizer)) for e in examples)
     read = [labelled(e, words, layout) for e, words in cut if len(words.ids) <= layout.longest]  # a longer one does not fit the encoder
     order = list(range(len(read)))
-    if draw:
-        draw.shuffle(order)
+    draw.shuffle(order)
     groups: list[list[Read]] = []
     for start in range(0, len(order), 1024):  # sorted within a stretch alone, so that a run sees long and short all the way
         held: list[Read] = []
@@ -65,9 +62,8 @@ def batches(
                 held = []
             held.append(read[n])
         groups.append(held)
-    if draw:
-        draw.shuffle(groups)
-    yield from (collated(g, layout) for g in groups)
+    draw.shuffle(groups)
+    return groups
 
 
 def labelled(e: Example, words: Words, layout: Layout) -> Read:
@@ -114,15 +110,11 @@ def _all(words: Words, spans: Iterable[Marked]) -> list[int]:
 
 def collated(read: Sequence[Read], layout: Layout) -> Batch:
     """Examples as one batch, padded to the longest."""
-    size, longest = len(read), max(len(r.words.ids) for r in read)
-    ids = torch.full((size, longest), layout.pad)
-    mask = torch.zeros((size, longest))
-    tags = {h: torch.full((size, longest), IGNORED) for h in layout.heads}
+    ids, mask = padded([r.words for r in read], layout.pad)
+    longest = ids.shape[1]
+    tags = {h: torch.full(ids.shape, IGNORED) for h in layout.heads}
     origins, targets, learnt = [], [], []
     for b, r in enumerate(read):
-        count = len(r.words.ids)
-        ids[b, :count] = torch.tensor(r.words.ids)
-        mask[b, :count] = 1
         first = torch.tensor(r.words.pieces, dtype=torch.long)
         for head, labels in r.tags.items():
             tags[head][b, first] = torch.tensor(labels, dtype=torch.long)
@@ -139,3 +131,11 @@ def collated(read: Sequence[Read], layout: Layout) -> Batch:
     if not origins:  # a batch of sentences that tell nothing
         return Batch(ids, mask, tags, torch.zeros((0, 2), dtype=torch.long), *(torch.zeros((0, len(LINKS), longest)),) * 2, read)
     return Batch(ids, mask, tags, torch.tensor(origins), torch.stack(targets), torch.stack(learnt), read)
+
+
+def padded(read: Sequence[Words], pad: int) -> tuple[Tensor, Tensor]:
+    """Ids and mask [B, T] of texts, each as long as the longest."""
+    longest = max(len(w.ids) for w in read)
+    ids = torch.tensor([w.ids + [pad] * (longest - len(w.ids)) for w in read])
+    mask = torch.tensor([[1.0] * len(w.ids) + [0.0] * (longest - len(w.ids)) for w in read])
+    return ids, mask

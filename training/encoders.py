@@ -157,8 +157,8 @@ def _renamed(weights: dict[str, Tensor], shape: Shape) -> dict[str, Tensor]:
 
 
 def thinned(encoder: Encoder, layers: int) -> Encoder:
-    """The encoder with so many of its layers, evenly taken, the last one among them (V. Sanh et al., "DistilBERT", 2019)."""
+    """The encoder with so many of its layers, evenly taken, the last one among them; 0 keeps all (V. Sanh et al., "DistilBERT", 2019)."""
     full = len(encoder.layers)
-    kept = [encoder.layers[round((n + 1) * full / layers) - 1] for n in range(layers)]
-    encoder.layers = nn.ModuleList(kept)
+    wanted = layers or full
+    encoder.layers = nn.ModuleList(encoder.layers[round((n + 1) * full / wanted) - 1] for n in range(wanted))
     return encoder

@@ -11,19 +11,18 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 
-from dateline.language.model import load
 from dateline.language.model.layout import Layout
+from dateline.language.model.session import load
 from training.network import Network
-from training.run import dev, layout_of, load_network, load_settings, plain_tokenizer
+from training.run import dev, loaded
 from training.tune import tuned
 
 
 def exported(run: Path, cache: Path, folder: Path, exact: bool = False) -> Path:
     """Write a run's network into a folder, with the limits that read the dev split best. exact: in fp32, for comparison."""
-    settings = load_settings(run)
-    network = load_network(run, cache)
-    layout = layout_of(settings, network.encoder.shape)
-    written(network, layout, plain_tokenizer(cache / settings.encoder / "tokenizer.json"), folder, exact)
+    reader = loaded(run, cache)
+    layout = reader.layout
+    written(reader.network, layout, reader.tokenizer, folder, exact)
     # The limits are those of the network that ships, which rounding to int8 has moved a little.
     return _told(folder, msgspec.structs.replace(layout, limits=tuned(load(folder), dev())))
 

@@ -17,7 +17,7 @@ from dateline.language.model.decode import decode
 from dateline.language.model.layout import Layout
 from dateline.language.model.marks import Marks
 from dateline.language.model.words import Words, words_of
-from training.batches import Read
+from training.batches import Read, padded
 from training.examples import Example
 from training.network import Network
 from training.score import Tally
@@ -80,8 +80,9 @@ def compared(head: PairHead, network: Network, tokenizer: Tokenizer, layout: Lay
     """Count for both ways which ordered pairs of parties they find on the dev split, and which with the right root."""
     for e in dev:
         words = words_of(e.text, tokenizer)
-        for_words, for_links = network.states(torch.tensor([words.ids]), torch.ones((1, len(words.ids))))
-        marks = decode(network.words(for_words)[0].numpy(), network.linked(for_links)[0].numpy(), words, layout)
+        ids, mask = (x.to(network.mix.device) for x in padded([words], layout.pad))
+        for_words, for_links = network.states(ids, mask)
+        marks = decode(network.words(for_words)[0].cpu().numpy(), network.linked(for_links)[0].cpu().numpy(), words, layout)
         tallied(e, linked_triples(marks), layout, "by links", tally)
         tallied(e, read_pairs(head, for_links[0], words, marks, layout), layout, "by pairs", tally)
 
@@ -98,16 +99,12 @@ def linked_triples(marks: Marks) -> set[Triple]:
 
 def tallied(example: Example, told: set[Triple], layout: Layout, what: str, tally: Tally) -> None:
     """Count the triples of an example that are told: root the same, spans overlapping."""
-    gold = [
-        (layout.roots[n - 1], example.mentions[a], example.mentions[b]) for (a, b), n in gold_pairs(example, layout).items()
-    ]  # fmt: skip
+    spans = [(m.start, m.end) for m in example.mentions]
+    gold = [(layout.roots[n - 1], spans[a], spans[b]) for (a, b), n in gold_pairs(example, layout).items()]
     for name, rooted in (("pairs", False), ("pairs and roots", True)):
         right = sum(any(_same(g, t, rooted) for t in told) for g in gold)
         tally.add(f"{name}, {what}", len(gold), len(told), right)
 
 
-def _same(gold: tuple[str, Sequence[object], Sequence[object]], told: Triple, rooted: bool) -> bool:
-    def near(a: Sequence[object], b: tuple[int, int]) -> bool:
-        return int(str(a[0])) < b[1] and b[0] < int(str(a[1]))
-
-    return (not rooted or gold[0] == told[0]) and near(gold[1], told[1]) and near(gold[2], told[2])
+def _same(gold: Triple, told: Triple, rooted: bool) -> bool:
+    return (not rooted or gold[0] == told[0]) and all(a[0] < b[1] and b[0] < a[1] for a, b in zip(gold[1:], told[1:], strict=True))

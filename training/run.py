@@ -9,13 +9,11 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
-from corpus.documents import Document
-from corpus.files import corpus_files, read
+from corpus.files import documents
 from corpus.ontology import KINDS, MODES, NEEDS_RECIPIENT, STATUSES
 from msgspec import convert
 from msgspec.structs import asdict
@@ -25,10 +23,10 @@ from torch import Tensor
 from dateline.language.model.decode import decode
 from dateline.language.model.layout import FORMAT, Layout
 from dateline.language.model.marks import Marks
-from dateline.language.model.words import Words, words_of
+from dateline.language.model.words import words_of
 from training import encoders
 from training.augment import Chances, changed, names_in
-from training.batches import Batch, batches
+from training.batches import Batch, Read, collated, grouped, padded
 from training.distil import softened
 from training.examples import Example, examples
 from training.loss import losses
@@ -37,7 +35,6 @@ from training.pairs import PairHead, compared, pair_loss
 from training.score import HEAD, scored
 from training.settings import Settings
 
-Scores = tuple[Any, Any, Words]  # of words, of links: arrays as `decode` takes them
 _EVERY = 150  # steps between checkpoints
 _CLIP = 1.0
 
@@ -64,14 +61,6 @@ def dev() -> list[Example]:
     return list(examples(d for d in documents() if d.split == "dev"))
 
 
-def documents() -> list[Document]:
-    """The whole corpus. Raises ValueError where anything in it cannot be read: a split that is not known would be trained on."""
-    found = read(corpus_files())
-    if found.faults:
-        raise ValueError(f"{found.faults[0]} ({len(found.faults)} faults; see `python -m corpus check`)")
-    return found.documents
-
-
 class Run:
     """One run in its folder: checkpoint.pt and log.txt."""
 
@@ -81,16 +70,14 @@ class Run:
         torch.manual_seed(settings.seed)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         source = cache / settings.encoder
-        encoder = encoders.load(source, settings.dropout)
-        if settings.layers:
-            encoder = encoders.thinned(encoder, settings.layers)
+        encoder = encoders.thinned(encoders.load(source, settings.dropout), settings.layers)
         self.tokenizer = plain_tokenizer(source / "tokenizer.json")
         self.layout = layout_of(settings, encoder.shape)
         self.network = Network(encoder, self.layout, settings.dropout).to(self.device)
         if settings.frozen:
             freeze_words(self.network)
         self.pairs = PairHead(encoder.shape.width, len(MODES)).to(self.device) if settings.pairs else None
-        self.teacher = load_network(folder.parent / settings.teacher, cache).to(self.device) if settings.teacher else None
+        self.teacher = loaded(folder.parent / settings.teacher, cache).network.to(self.device) if settings.teacher else None
         self.train, self.dev = splits(settings)
         self.step = self.epoch = self.batch = 0
         groups = parameters(self.network, settings.rate, settings.head_rate)
@@ -98,7 +85,7 @@ class Run:
             groups.append({"params": list(self.pairs.parameters()), "lr": settings.head_rate})
         self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self.highest = [g["lr"] for g in self.optimiser.param_groups]
-        self.steps = sum(1 for _ in self._epoch(0)) * settings.epochs
+        self.steps = len(self._epoch(0)) * settings.epochs
 
     def go(self, until: float = float("inf")) -> bool:
         """Train to the end, or to `until` (seconds since the epoch); True when done."""
@@ -106,11 +93,9 @@ class Run:
         spent: Counter[str] = Counter()
         began = time.time()
         while self.epoch < self.settings.epochs:
-            for n, batch in enumerate(self._epoch(self.epoch)):
-                if n < self.batch:
-                    continue
-                spent.update(self._learn(batch))
-                self.batch = n + 1
+            for group in self._epoch(self.epoch)[self.batch :]:
+                spent.update(self._learn(collated(group, self.layout)))
+                self.batch += 1
                 if self.step % _EVERY == 0 or time.time() > until:
                     self._save()
                     shown = " ".join(f"{h} {v / spent['steps']:.3f}" for h, v in sorted(spent.items()) if h != "steps")
@@ -129,14 +114,14 @@ class Run:
     def reader(self) -> "Reader":
         return Reader(self.network, self.tokenizer, self.layout)
 
-    def _epoch(self, number: int) -> Iterator[Batch]:
+    def _epoch(self, number: int) -> list[list[Read]]:
         draw = random.Random(f"{self.settings.seed}/{number}")
         seen = self.train
         if self.settings.augment:
             names = names_in(self.train)
             chances = Chances()
             seen = [changed(e, self.train, names, chances, draw) for e in self.train]
-        return batches(seen, self.tokenizer, self.layout, self.settings.pieces, draw)
+        return grouped(seen, self.tokenizer, self.layout, self.settings.pieces, draw)
 
     def _learn(self, batch: Batch) -> dict[str, float]:
         at = self.step / self.steps
@@ -203,28 +188,20 @@ class Reader:
     def __init__(self, network: Network, tokenizer: Tokenizer, layout: Layout) -> None:
         self.network, self.tokenizer, self.layout = network, tokenizer, layout
 
-    def __call__(self, texts: Sequence[str]) -> list[Marks]:
-        return [decode(*scores, self.layout) for scores in self.scores(texts)]
-
     @torch.no_grad()
-    def scores(self, texts: Sequence[str]) -> list[Scores]:
-        """What the network gives for each text, before anything is decided."""
+    def __call__(self, texts: Sequence[str]) -> list[Marks]:
         self.network.eval()
         device = next(self.network.parameters()).device
         read = [words_of(t, self.tokenizer) for t in texts]
-        found: dict[int, Scores] = {}
+        found: dict[int, Marks] = {}
         order = sorted(range(len(texts)), key=lambda n: len(read[n].ids))
         for start in range(0, len(order), 32):
             held = order[start : start + 32]
-            longest = max(len(read[n].ids) for n in held)
-            ids = torch.full((len(held), longest), self.layout.pad)
-            mask = torch.zeros((len(held), longest))
-            for row, n in enumerate(held):
-                ids[row, : len(read[n].ids)], mask[row, : len(read[n].ids)] = torch.tensor(read[n].ids), 1
+            ids, mask = padded([read[n] for n in held], self.layout.pad)
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 words, links = self.network(ids.to(device), mask.to(device))
             for row, n in enumerate(held):
-                found[n] = (words[row].float().cpu().numpy(), links[row].float().cpu().numpy(), read[n])
+                found[n] = decode(words[row].float().cpu().numpy(), links[row].float().cpu().numpy(), read[n], self.layout)
         return [found[n] for n in range(len(texts))]
 
 
@@ -238,29 +215,16 @@ def on(batch: Batch, device: torch.device) -> Batch:
 
 def plain_tokenizer(path: Path) -> Tokenizer:
     """The encoder's tokenizer without the cutting and padding that its maker set."""
-    tokenizer = Tokenizer.from_str(json.dumps(json.loads(path.read_text("utf-8")) | {"truncation": None, "padding": None}))
-    return tokenizer
-
-
-def load_settings(folder: Path) -> Settings:
-    """What a run was told, from its checkpoint."""
-    return convert(torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True, weights_only=True)["settings"], Settings)
-
-
-def load_network(folder: Path, cache: Path) -> Network:
-    """A run's network as its last checkpoint holds it, ready to read."""
-    state = torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True, weights_only=True)
-    settings = convert(state["settings"], Settings)
-    encoder = encoders.Encoder(encoders.shape(cache / settings.encoder), 0.0)
-    if settings.layers:
-        encoder = encoders.thinned(encoder, settings.layers)
-    network = Network(encoder, layout_of(settings, encoder.shape), 0.0)
-    network.load_state_dict(state["network"])
-    return network.eval()
+    return Tokenizer.from_str(json.dumps(json.loads(path.read_text("utf-8")) | {"truncation": None, "padding": None}))
 
 
 def loaded(folder: Path, cache: Path) -> Reader:
-    """A run's network as a reader."""
-    settings = load_settings(folder)
-    network = load_network(folder, cache)
-    return Reader(network, plain_tokenizer(cache / settings.encoder / "tokenizer.json"), layout_of(settings, network.encoder.shape))
+    """A run's network as its last checkpoint holds it, ready to read."""
+    state = torch.load(folder / "checkpoint.pt", map_location="cpu", mmap=True, weights_only=True)
+    settings = convert(state["settings"], Settings)
+    source = cache / settings.encoder
+    encoder = encoders.thinned(encoders.Encoder(encoders.shape(source), 0.0), settings.layers)
+    layout = layout_of(settings, encoder.shape)
+    network = Network(encoder, layout, 0.0)
+    network.load_state_dict(state["network"])
+    return Reader(network.eval(), plain_tokenizer(source / "tokenizer.json"), layout)

@@ -5,9 +5,9 @@ A trigger is found where it shares a character with one of the corpus; an event 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from corpus.agreement import overlap
+from corpus.agreement import matched, overlap, touching
 
 from dateline.language.model.marks import EventMark, Marks
 from training.examples import Deed, Example
@@ -54,13 +54,12 @@ def _spans(e: Example, marks: Marks, tally: Tally) -> None:
     gold, told = {(m.start, m.end): m.kind for m in e.mentions}, {(m.start, m.end): m.kind for m in marks.mentions}
     tally.add("mention, span", len(gold), len(told), len(gold.keys() & told.keys()))
     tally.add("mention, span and kind", len(gold), len(told), len(gold.items() & told.items()))
-    near = _pairs([(*k, "") for k in gold], [(*k, "") for k in told])
-    tally.add("mention, overlap", len(gold), len(told), near)
+    tally.add("mention, overlap", len(gold), len(told), touching(gold, told))
 
 
 def _quotes(e: Example, marks: Marks, tally: Tally) -> None:
-    cues = [(s.start, s.end, "") for s in e.said]
-    tally.add("cue", len(cues), len(marks.quotes), _pairs(cues, [(q.start, q.end, "") for q in marks.quotes]))
+    cues, found = [(s.start, s.end) for s in e.said], [(q.start, q.end) for q in marks.quotes]
+    tally.add("cue", len(cues), len(found), touching(cues, found))
     contents = {(c.start, c.end) for c in e.contents}
     tally.add("content, exact", len(contents), len(marks.contents), len(contents & set(marks.contents)))
     gold = [(e.mentions[i].start, e.mentions[i].end, s.start) for s in e.said for i in s.speakers[:1]]
@@ -68,28 +67,8 @@ def _quotes(e: Example, marks: Marks, tally: Tally) -> None:
     tally.add("speaker of a cue", len(gold), len(told), sum(any(s < b and a < t and c == d for s, t, d in told) for a, b, c in gold))
 
 
-def _pairs(gold: Iterable[tuple[int, int, object]], told: Iterable[tuple[int, int, object]]) -> int:
-    """How many spans of one list overlap one of the other, each used once."""
-    free, found = sorted(told, key=lambda x: x[:2]), 0
-    for start, end, _ in sorted(gold, key=lambda x: x[:2]):
-        match = next((x for x in free if start < x[1] and x[0] < end), None)
-        if match:
-            free.remove(match)
-            found += 1
-    return found
-
-
 def _events(e: Example, marks: Marks, tally: Tally) -> None:
-    free = list(marks.events)
-    pairs: list[tuple[Deed, EventMark]] = []
-    for same in (True, False):
-        for d in e.deeds:
-            if any(d is x for x, _ in pairs):
-                continue
-            match = next((m for m in free if d.start < m.end and m.start < d.end and (not same or m.root == d.root)), None)
-            if match:
-                free.remove(match)
-                pairs.append((d, match))
+    pairs = [(d, m) for d, m in matched(e.deeds, marks.events) if d and m]
     counts = len(e.deeds), len(marks.events)
     tally.add("trigger", *counts, len(pairs))
     rooted = [(d, m) for d, m in pairs if d.root == m.root]

@@ -9,9 +9,9 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from dateline.language.model import Model
 from dateline.language.model.decode import decode
 from dateline.language.model.layout import Limits
+from dateline.language.model.session import Model
 from training.examples import Example
 from training.score import scored
 

@@ -5,12 +5,15 @@
 Pure: no network, no database, no state between stories. Each stage takes the former stages' types and returns its own.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline import actors, events, language, quotes, story, times
-from dateline.language.model import DICTIONARY, Choice, Model, chosen, load
+from dateline.language.model import DICTIONARY, Choice, model_for
 from dateline.types import Note, Page, PageRef, Reading, Story
 from dateline.version import __version__
+
+if TYPE_CHECKING:
+    from dateline.language.model.session import Model
 
 
 class NoStory(ValueError):
@@ -29,8 +32,7 @@ def read(page: Page | str, model: Choice = None) -> Reading:
 
 def readings(page: Page | str, model: Choice = None) -> list[Reading]:
     """Read every story of a page, in the order of the page. Raises NoStory where it holds none; else as `read`."""
-    folder = chosen(model)
-    reader = load(folder) if folder else None
+    reader = model_for(model)
     if isinstance(page, str):
         page = story.page(page)
     stories = story.read(page)
@@ -41,7 +43,7 @@ def readings(page: Page | str, model: Choice = None) -> list[Reading]:
     return [_read_story(ref, s, reader) for ref, s in zip(refs, stories, strict=True)]
 
 
-def _read_story(ref: PageRef, told: Story, model: Model | None) -> Reading:
+def _read_story(ref: PageRef, told: Story, model: "Model | None") -> Reading:
     notes = []
     if told.language not in (None, "en"):
         notes.append(Note("language", f"the story is in {told.language!r}; only English is read beyond its anatomy"))
@@ -71,7 +73,7 @@ def _read_story(ref: PageRef, told: Story, model: Model | None) -> Reading:
     )
 
 
-def _reading(ref: PageRef, told: Story, model: Model | None, **found: tuple[Any, ...]) -> Reading:
+def _reading(ref: PageRef, told: Story, model: "Model | None", **found: tuple[Any, ...]) -> Reading:
     empty: dict[str, tuple[Any, ...]] = dict.fromkeys(
         ("sentences", "mentions", "actors", "times", "quotes", "events", "standing", "notes"), ()
     )

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 import dateline
 from dateline.cli import verbs
-from dateline.language.model import BadModel, Model, chosen, load
-from dateline.language.model.session import windows
+from dateline.language.model.choose import BadModel, chosen
+from dateline.language.model.session import Model, load, windows
 from dateline.language.model.words import Words
 from dateline.types import Page
 

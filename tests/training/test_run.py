@@ -13,7 +13,7 @@ from training.run import Run  # noqa: E402
 from training.settings import Settings  # noqa: E402
 
 import dateline  # noqa: E402
-from dateline.language.model import load  # noqa: E402
+from dateline.language.model.session import load  # noqa: E402
 from dateline.types import Page  # noqa: E402
 from tests.training.tiny import tiny_encoder  # noqa: E402
 from training import encoders  # noqa: E402
@@ -25,7 +25,7 @@ SETTINGS = 'name = "tiny"\nencoder = "none"\nepochs = 2\npieces = 512\nshare = 0
 def small_corpus(monkeypatch):
     """Three batches, so that a test takes seconds."""
     few = [p for p in corpus_files() if p.stem in ("encyclopedia", "aid-1", "dev-mixed-1")]
-    monkeypatch.setattr("training.run.corpus_files", lambda: few)
+    monkeypatch.setattr("corpus.files.corpus_files", lambda: few)
 
 
 @pytest.fixture(params=["bert", "mpnet"])

@@ -61,12 +61,10 @@ MODEL = click.option(
 
 def ready(choice: str | None) -> None:
     """Load the model that was asked for before any page is read; one that is missing or broken ends the verb here."""
-    from dateline.language.model import BadModel, chosen, load
+    from dateline.language.model import BadModel, model_for
 
     try:
-        folder = chosen(choice)
-        if folder:
-            load(folder)
+        model_for(choice)
     except (LookupError, BadModel) as e:
         raise Refused(str(e)) from e
 

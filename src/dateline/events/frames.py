@@ -235,17 +235,12 @@ def _bare_nominal(parsed: Parsed, parties: Parties, k: int) -> Draft | None:
         mutual, actors, recipients = together(match.entry, actors, recipients)
     if not (actors and recipients) and not (mutual and len(actors) > 1):
         return None
-    at = _clause_of(parsed, parsed.phrases[k].head)
+    at = parsed.clause_of(parsed.phrases[k].head)
     status: Status = "happened"
     if at >= 0 and ("for", k) in parsed.clauses[at].preps:  # "will fly to Tokyo for talks with"
         over = status_over(parsed, parsed.clauses[at])
         status = over if over in ("planned", "conditional", "denied") else status
     return Draft(match.entry.deed, status, actors, recipients, mutual, match.first, match.last, at, 0.3 + 0.02 * min(match.score, 6))
-
-
-def _clause_of(parsed: Parsed, token: int) -> int:
-    """The clause that a token stands in: the last one begun before it."""
-    return max((i for i, c in enumerate(parsed.clauses) if c.verb.start <= token), default=0 if parsed.clauses else -1)
 
 
 def _without_repeats(found: list[Draft]) -> list[Draft]:

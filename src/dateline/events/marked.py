@@ -41,7 +41,7 @@ def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
     return Draft(
         Deed(event.root, event.mode), status, actors, recipients,
         event.root in MUTUAL and not recipients and len(actors) > 1,
-        first, last, _clause(parsed, first), 0.85 * event.sure * event.of_root, marked=True,
+        first, last, parsed.clause_of(first), 0.85 * event.sure * event.of_root, marked=True,
     )  # fmt: skip
 
 
@@ -58,8 +58,3 @@ def _phrases(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> tuple[int, ...
         owners = {parsed.phrases[k].owner for k in inside}
         found += [k for k in inside if k not in owners][:1]
     return tuple(dict.fromkeys(found))
-
-
-def _clause(parsed: Parsed, token: int) -> int:
-    """The clause that a token stands in: the last one begun before it."""
-    return max((i for i, c in enumerate(parsed.clauses) if c.verb.start <= token), default=0 if parsed.clauses else -1)

@@ -47,6 +47,10 @@ class Parsed(NamedTuple):
     def phrases(self) -> list[NounPhrase]:
         return self.chunks.phrases
 
+    def clause_of(self, token: int) -> int:
+        """The clause that a token stands in: the last one begun before it; -1 where there is none."""
+        return max((i for i, c in enumerate(self.clauses) if c.verb.start <= token), default=0 if self.clauses else -1)
+
 
 # Verbs whose object is the one who is to act: "urged Seoul to withdraw".
 _OBJECT_CONTROL = frozenset(

@@ -3,11 +3,29 @@
 from importlib import import_module, resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.language.model.session import Model
 
 DICTIONARY = "dictionary"
 # The best first. accurate is a package of its own, which says where its files are.
 _PLACES = {"accurate": ("dateline_accurate", ""), "fast": ("dateline.language", "models/fast")}
 Choice = str | Path | None
+
+
+class BadModel(ValueError):
+    """The folder holds no model that this version can read; says why and what to do."""
+
+
+def model_for(choice: Choice = None) -> "Model | None":
+    """The model to read with, loaded once a process; None for the dictionary alone. Raises as `chosen` and `session.load` do."""
+    folder = chosen(choice)
+    if folder is None:
+        return None
+    from dateline.language.model.session import load  # numpy and onnxruntime, which the dictionary need not wait for
+
+    return load(folder)
 
 
 def installed() -> dict[str, Path]:

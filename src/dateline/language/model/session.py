@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from dateline.language.model.choose import BadModel
 from dateline.language.model.decode import Array, decode
 from dateline.language.model.layout import FORMAT, LINKS, Layout
 from dateline.language.model.marks import Marks
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 _WINDOW = 256  # words at once; sentences of the news are far shorter
 _EDGE = 32  # words on each side of a window that only serve as context
-
-
-class BadModel(ValueError):
-    """The folder holds no model that this version can read; says why and what to do."""
 
 
 class Model:
@@ -98,7 +95,7 @@ def load(folder: Path, threads: int = 1) -> Model:
     threads  that one reading may use
     raises   BadModel where a file is missing, is not the one that model.json tells of, or is of another format
     """
-    layout = _layout(folder)
+    layout, digest = _layout(folder)
     for name, told in layout.files.items():
         if _digest(folder / name) != told:
             raise BadModel(f"{folder / name} is not the file that model.json tells of (SHA-256 differs): install the model again")
@@ -120,10 +117,11 @@ def load(folder: Path, threads: int = 1) -> Model:
     heads = [*shapes] == ["scores", "links"] and shapes["scores"][-1] == layout.width and shapes["links"][1] == len(LINKS)
     if takes != ["ids", "mask"] or not heads:
         raise BadModel(f"{folder / 'model.onnx'} has other heads than model.json tells of")
-    return Model(layout, tokenizer, session, _digest(folder / "model.json"))
+    return Model(layout, tokenizer, session, digest)
 
 
-def _layout(folder: Path) -> Layout:
+def _layout(folder: Path) -> tuple[Layout, str]:
+    """What model.json tells, and the SHA-256 of its bytes."""
     path = folder / "model.json"
     try:
         raw = path.read_bytes()
@@ -131,7 +129,7 @@ def _layout(folder: Path) -> Layout:
         found = told.get("format") if isinstance(told, dict) else None
         if found != FORMAT:
             raise BadModel(f"{path} is of format {found!r}, this version reads format {FORMAT}: install the model made for it")
-        layout = msgspec.json.decode(raw, type=Layout)
+        layout = msgspec.convert(told, Layout)
     except OSError as error:
         raise BadModel(f"no model in {folder}: {error.strerror or error}") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -140,7 +138,7 @@ def _layout(folder: Path) -> Layout:
         raise BadModel(f"{path} must name model.onnx and tokenizer.json, and no other file")
     if fault := layout.fault():
         raise BadModel(f"{path}: {fault}")
-    return layout
+    return layout, hashlib.sha256(raw).hexdigest()
 
 
 def _digest(path: Path) -> str:

@@ -1,9 +1,10 @@
 """A sentence as the encoder sees it: word pieces, and the words that they make."""
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tokenizers import Tokenizer
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 
 class Words(NamedTuple):
@@ -19,7 +20,7 @@ class Words(NamedTuple):
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def words_of(text: str, tokenizer: Tokenizer) -> Words:
+def words_of(text: str, tokenizer: "Tokenizer") -> Words:
     """The words of a text; offsets are characters of it."""
     encoding = tokenizer.encode(text)
     pieces: list[int] = []
