@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from dateline.language.model.decode import decode
 from dateline.language.model.layout import FORMAT, LINKS, Layout, Limits
+from dateline.language.model.marks import Marks
 from dateline.language.model.words import Words
 
 LAYOUT = Layout(
@@ -130,4 +132,12 @@ def test_a_quotation_has_its_cue_content_and_speaker():
 
 def test_a_text_without_a_word_has_no_marks():
     empty = decode(np.zeros((2, LAYOUT.width)), np.zeros((len(LINKS), 2, 2)), Words([1, 2], [], [], []), LAYOUT)
-    assert empty == ((), (), (), ())
+    assert empty == Marks()
+
+
+def test_words_that_may_name_a_deed_stand_apart_from_those_that_do(told):
+    told.scores[told.number("police"), LAYOUT.heads["trigger"]] = (2.0, 0.0, 0.0)  # a chance of one in five
+    marks = told.marks()
+    assert [TEXT[e.start : e.end] for e in marks.events] == ["arrest"]
+    assert [(TEXT[e.start : e.end], round(e.sure, 2)) for e in marks.maybe] == [("police", 0.21)]
+    assert told.marks(replace(LAYOUT, limits=Limits(maybe=0.3))).maybe == ()

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.cli import verbs
 from dateline.language.model.choose import BadModel, chosen
-from dateline.language.model.session import Model, load, windows
+from dateline.language.model.session import Model, batches, load, windows
 from dateline.language.model.words import Words
 from dateline.types import Page
 
@@ -104,7 +104,22 @@ def test_a_megabyte_without_a_blank_takes_bounded_time():
     assert reading.story.text.endswith("x")
 
 
-def test_the_same_text_gives_the_same_marks_whatever_stands_beside_it(model):
+def test_sentences_of_a_story_are_read_in_batches_and_come_back_in_their_order(model):
+    texts = [TEXT[:n].strip() for n in range(4, len(TEXT), 3)] * 2
+    offsets = [1000 * n for n in range(len(texts))]
+    for text, offset, marks in zip(texts, offsets, model.read(texts, offsets), strict=True):
+        check(text, marks, offset)
+    assert model.read([], []) == [] and model.read(["", TEXT, " "], [0, 0, 0])[1] == model.read([TEXT], [0])[0]
+
+
+@given(st.lists(st.integers(3, 300), max_size=60))
+def test_a_batch_holds_few_texts_of_like_length(lengths):
+    held = list(batches(lengths))
+    assert sorted(n for batch in held for n in batch) == list(range(len(lengths)))
+    assert all(len(b) <= 8 and lengths[b[-1]] <= 1.15 * lengths[b[0]] for b in held)
+
+
+def test_the_same_text_gives_the_same_marks_beside_texts_of_other_lengths(model):
     alone = model.read([TEXT], [0])
     beside = model.read(["The army said.", TEXT, "And " * 40 + "the police."], [0, 0, 0])
     assert alone[0] == beside[1]

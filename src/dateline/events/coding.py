@@ -11,7 +11,7 @@ from dateline.events.contexts import contexts
 from dateline.events.dating import NEVER, When, fallback, own_time
 from dateline.events.drafts import Draft
 from dateline.events.frames import drafts
-from dateline.events.marked import filled, model_drafts
+from dateline.events.marked import together
 from dateline.events.merging import merged
 from dateline.events.numbers import numbers, shared_out
 from dateline.events.parties import Parties
@@ -67,7 +67,7 @@ def code(
         scene = Scene(n, words, _linked(words), here, placed, contexts(words.tokens))
         coded = []
         by_words = drafts(words, parties)
-        for draft in by_words if marks is None else filled(model_drafts(words, marks[n]), by_words):
+        for draft in by_words if marks is None else together(words, marks[n], by_words):
             event = _event(story, parties, scene, draft, pairs, narrative)
             if event and not any(s.start < event.evidence[0].end and event.evidence[0].start < s.end for s in background):
                 coded.append(event)

@@ -8,26 +8,48 @@ from dateline.language import Parsed
 from dateline.language.model import EventMark, Marks
 from dateline.types import Deed, Status
 
-
-def model_drafts(parsed: Parsed, marks: Marks) -> list[Draft]:
-    """The sentence's deeds by the model, in the order of the text."""
-    found = (_draft(parsed, event) for event in marks.events)
-    return [d for d in found if d]
+_SURE = 0.7  # of the root: below it the dictionary has the say on what deed the words name
+_ALONE = 0.5  # how much a deed counts that the model is not sure of and the dictionary tells
 
 
-def filled(found: list[Draft], others: Sequence[Draft]) -> list[Draft]:
-    """The model's drafts; where it names no party on a side, those of the dictionary's draft of the same deed on the same words."""
-    return [_filled(d, [o for o in others if o.deed.root == d.deed.root and o.first < d.last and d.first < o.last]) for d in found]
+def together(parsed: Parsed, marks: Marks, others: Sequence[Draft]) -> list[Draft]:
+    """The sentence's deeds by both readers: the model's, then those of the dictionary whose words the model half believes in.
+
+    others  the dictionary's
+    Each knows what the other does not: the model has read whole sentences, the dictionary holds words that no sentence taught.
+    """
+    found = [_voted(draft, event.of_root, others) for event in marks.events if (draft := _draft(parsed, event))]
+    believed = [_tokens(parsed, m.start, m.end) for m in marks.maybe]
+    rest = [o for o in others if _touched(o, believed) and not _touched(o, [(d.first, d.last) for d in found])]
+    return found + [o._replace(confidence=o.confidence * _ALONE) for o in rest]
 
 
-def _filled(draft: Draft, same: list[Draft]) -> Draft:
-    for other in same:
-        if not draft.actors and other.actors:
-            rest = tuple(k for k in other.actors if k not in draft.recipients)
-            draft = draft._replace(actors=rest, mutual=other.mutual and len(rest) > 1 and not draft.recipients)
-        if not draft.recipients and other.recipients:
-            rest = tuple(k for k in other.recipients if k not in draft.actors)
-            draft = draft._replace(recipients=rest, mutual=draft.mutual and not rest, marked=False)
+def _touched(draft: Draft, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(draft.first < last and first < draft.last for first, last in stretches)
+
+
+def _voted(draft: Draft, sure: float, others: Sequence[Draft]) -> Draft:
+    """The model's draft, with the dictionary's root for the same words where the model is unsure, and its parties on an empty side."""
+    same = [o for o in others if _touched(o, [(draft.first, draft.last)])]
+    agreed = [o for o in same if o.deed.root == draft.deed.root]
+    if same and not agreed and sure < _SURE:
+        other = max(same, key=lambda o: o.confidence)
+        draft, agreed = draft._replace(deed=other.deed, status=other.status, mutual=draft.mutual and other.mutual), [other]
+    for other in agreed:
+        draft = _filled(draft, other)
+    return draft
+
+
+def _filled(draft: Draft, other: Draft) -> Draft:
+    """The draft, with the other's parties on a side that it leaves empty, or beside the one party of what takes two."""
+    if not draft.actors and other.actors:
+        rest = tuple(k for k in other.actors if k not in draft.recipients)
+        draft = draft._replace(actors=rest, mutual=other.mutual and len(rest) > 1 and not draft.recipients)
+    if not draft.recipients and other.recipients:
+        rest = tuple(k for k in other.recipients if k not in draft.actors)
+        draft = draft._replace(recipients=rest, mutual=draft.mutual and not rest, marked=False)
+    if len(draft.actors) == 1 and not draft.recipients and other.mutual:
+        draft = draft._replace(actors=tuple(dict.fromkeys((*draft.actors, *other.actors))), mutual=True)
     return draft
 
 

@@ -39,9 +39,13 @@ class _Sentence:
         limits = self.layout.limits
         triggers = self._runs("trigger", limits.trigger)
         events = tuple(self._event(run, sure) for run, sure in triggers)
+        doubted = self._runs("trigger", limits.maybe, [w for (a, b), _ in triggers for w in range(a, b)])
         contents = [run for run, _ in self._runs("content", 0.5)]
         quotes = tuple(self._quote(run, sure, contents) for run, sure in self._runs("cue", limits.cue))
-        return Marks(tuple(m for _, m in self.mentions), events, quotes, tuple(self._place(run) for run in contents))
+        return Marks(
+            tuple(m for _, m in self.mentions), events, quotes, tuple(self._place(run) for run in contents),
+            tuple(self._event(run, sure) for run, sure in doubted),
+        )  # fmt: skip
 
     def _place(self, run: Run) -> tuple[int, int]:
         return self.words.starts[run[0]] + self.offset, self.words.ends[run[1] - 1] + self.offset
@@ -66,10 +70,14 @@ class _Sentence:
         kind = self.layout.kinds[int(self.kinds[run[0] : run[1]].mean(0).argmax())]
         return MentionMark(*self._place(run), kind, sure)
 
-    def _runs(self, head: str, limit: float) -> list[tuple[Run, float]]:
-        """Stretches that a head of first and further words marks, with the chance that the first word is marked at all."""
+    def _runs(self, head: str, limit: float, taken: Sequence[int] = ()) -> list[tuple[Run, float]]:
+        """Stretches that a head of first and further words marks, with the chance that the first word is marked at all.
+
+        taken  words that are none of these
+        """
         chances = _softmax(self.scores[:, self.layout.heads[head]])
         held = 1 - chances[:, 0]
+        held[list(taken)] = 0
         found: list[tuple[Run, float]] = []
         at = 0
         while at < len(chances):

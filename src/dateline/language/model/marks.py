@@ -43,9 +43,14 @@ class QuoteMark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """All of a sentence, each in the order of the text. contents: also those that no cue of the sentence owns."""
+    """All of a sentence, each in the order of the text.
+
+    contents  also those that no cue of the sentence owns
+    maybe     words that may name a deed, too unlikely to count by themselves
+    """
 
     mentions: tuple[MentionMark, ...] = ()
     events: tuple[EventMark, ...] = ()
     quotes: tuple[QuoteMark, ...] = ()
     contents: tuple[tuple[int, int], ...] = ()
+    maybe: tuple[EventMark, ...] = ()

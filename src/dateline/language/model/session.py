@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WINDOW = 256  # words at once; sentences of the news are far shorter
 _EDGE = 32  # words on each side of a window that only serve as context
+_AT_ONCE = 8  # texts in a batch
+_LONGER = 1.15  # how much longer the longest of a batch may be than its shortest
 
 
 class Model:
@@ -36,32 +38,59 @@ class Model:
         return f"{self.layout.name} {self.digest[:12]}"
 
     def read(self, sentences: Sequence[str], offsets: Sequence[int]) -> list[Marks]:
-        """The marks of each sentence, in their order. offsets: where each stands in the text that marks count in."""
-        return [self._read(text, offset) for text, offset in zip(sentences, offsets, strict=True)]
-
-    def _read(self, text: str, offset: int) -> Marks:
-        words = words_of(text, self._tokenizer)
-        if len(words.starts) <= _WINDOW and len(words.ids) <= self.layout.longest:
-            return self._marks(words, offset)
-        parts = [_core(self._marks(part, offset), low + offset, high + offset) for part, low, high in windows(words, self.layout.longest)]
-        return Marks(*(tuple(x for part in parts for x in part[field]) for field in range(len(Marks._fields))))  # type: ignore[arg-type]
-
-    def _marks(self, words: Words, offset: int) -> Marks:
-        return decode(*self._scores(words), words, self.layout, offset) if words.pieces else Marks()
+        """The marks of each sentence of a story, in their order. offsets: where each stands in the text that marks count in."""
+        parts = [
+            (n, part, low + offset, high + offset)
+            for n, (text, offset) in enumerate(zip(sentences, offsets, strict=True))
+            for part, low, high in windows(words_of(text, self._tokenizer), self.layout.longest)
+        ]
+        found: dict[int, Marks] = {}
+        for k, scores, links in self._run([part for _, part, _, _ in parts]):
+            n, part, low, high = parts[k]
+            found[k] = _core(decode(scores, links, part, self.layout, offsets[n]), low, high)
+        told: list[list[Marks]] = [[] for _ in sentences]
+        for k, (n, *_) in enumerate(parts):
+            told[n].append(found[k])
+        return [_together(marks) for marks in told]
 
     def scores(self, text: str) -> tuple[Array, Array, Words]:
         """What the network gives for a sentence of usual length, before anything is decided: what `decode` takes."""
         words = words_of(text, self._tokenizer)
-        return *self._scores(words), words
+        [(_, scores, links)] = self._run([words])
+        return scores, links, words
 
-    def _scores(self, words: Words) -> tuple[Array, Array]:
-        ids = np.array([words.ids], dtype=np.int64)
-        scores, links = self._session.run(None, {"ids": ids, "mask": np.ones(ids.shape, dtype=np.float32)})
-        return scores[0], links[0]
+    def _run(self, texts: Sequence[Words]) -> Iterator[tuple[int, Array, Array]]:
+        """Each text's number, scores and links, a batch of like length after the other: faster by a fifth than one text at a time."""
+        for held in batches([len(w.ids) for w in texts]):
+            ids = np.full((len(held), len(texts[held[-1]].ids)), self.layout.pad, dtype=np.int64)
+            mask = np.zeros(ids.shape, dtype=np.float32)
+            for row, n in enumerate(held):
+                ids[row, : len(texts[n].ids)], mask[row, : len(texts[n].ids)] = texts[n].ids, 1
+            scores, links = self._session.run(None, {"ids": ids, "mask": mask})
+            for row, n in enumerate(held):
+                size = len(texts[n].ids)
+                yield n, scores[row, :size], links[row, :, :size, :size]
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers of the texts that are run at once, the shortest first: few, and so alike in length that little of a batch is padding."""
+    held: list[int] = []
+    for n in sorted(range(len(lengths)), key=lambda n: (lengths[n], n)):
+        if held and (len(held) == _AT_ONCE or lengths[n] > _LONGER * lengths[held[0]]):
+            yield held
+            held = []
+        held.append(n)
+    if held:
+        yield held
 
 
 def windows(words: Words, longest: int) -> Iterator[tuple[Words, int, int]]:
-    """Overlapping parts of a long sentence, each with the characters low..high whose marks it has the say on; these leave no gap."""
+    """The parts in which a sentence is read, each with the characters low..high whose marks it has the say on; these leave no gap.
+
+    A sentence of usual length is one part, a longer one several that overlap, one without a word none.
+    """
+    if not words.starts:
+        return
     count, start, low = len(words.starts), 0, words.starts[0]
     stops = [*words.pieces, len(words.ids) - 1]
     while True:
@@ -78,6 +107,11 @@ def windows(words: Words, longest: int) -> Iterator[tuple[Words, int, int]]:
         start, low = max(end - 2 * edge, start + 1), high
 
 
+def _together(parts: Sequence[Marks]) -> Marks:
+    """The marks of a sentence's parts as one."""
+    return Marks(*(tuple(x for part in parts for x in part[field]) for field in range(len(Marks._fields))))  # type: ignore[arg-type]
+
+
 def _core(marks: Marks, low: int, high: int) -> Marks:
     """The marks that begin in low..high."""
     return Marks(
@@ -85,6 +119,7 @@ def _core(marks: Marks, low: int, high: int) -> Marks:
         tuple(e for e in marks.events if low <= e.start < high),
         tuple(q for q in marks.quotes if low <= q.start < high),
         tuple(c for c in marks.contents if low <= c[0] < high),
+        tuple(e for e in marks.maybe if low <= e.start < high),
     )
 
 
