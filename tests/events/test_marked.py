@@ -1,10 +1,13 @@
 """The model's deeds as drafts, and what the dictionary may add to them."""
 
+from datetime import date
+
+import dateline
 from dateline import language
 from dateline.events.drafts import Draft
 from dateline.events.marked import together
 from dateline.language.model import EventMark, Marks, MentionMark
-from dateline.types import Deed
+from dateline.types import Deed, Page
 
 TEXT = "The Norwegian envoy and the president of Ghana met in Oslo, and police arrested two men."
 
@@ -73,3 +76,32 @@ def test_a_deed_of_the_dictionarys_counts_where_the_model_half_believes_it_and_t
     [draft] = together(parsed(), Marks(maybe=(doubted._replace(root="AID"),)), [told])
     assert draft.deed == told.deed and draft.confidence < told.confidence
     assert len(together(parsed(), Marks(events=(doubted,), maybe=(doubted,)), [told])) == 1
+
+
+def test_the_models_own_time_and_place_of_a_deed_go_before_the_nearest_ones(monkeypatch):
+    text = "Police said on Friday that gunmen from Kano killed a trader near Jos on Monday in a raid that was planned in Lagos last week."
+    at = text.index("killed")
+
+    def mark(words: str, kind: str) -> MentionMark:
+        return MentionMark(text.index(words), text.index(words) + len(words), kind, 0.9)
+
+    deed = EventMark(
+        at, at + 6, "ASSAULT", None, "happened", (mark("gunmen", "armed"),), (mark("a trader", "person"),), mark("last week", "time"),
+        mark("Lagos", "place"), 0.9, 0.9,
+    )  # fmt: skip
+    monkeypatch.setattr("dateline.reading.model_for", lambda choice: Fixed(Marks(events=(deed,))))
+    [reading] = dateline.readings(Page(id="x", content=text, media="body", date=date(2022, 3, 18)))
+    [event] = [e for e in reading.events if e.deed.root == "ASSAULT"]
+    assert event.place and event.place.name == "Lagos" and str(event.first) == "2022-03-07"
+
+
+class Fixed:
+    """A model that gives the same marks for every sentence."""
+
+    name = "fixed"
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+
+    def read(self, sentences, offsets):
+        return [self.marks for _ in sentences]

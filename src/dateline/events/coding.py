@@ -8,19 +8,19 @@ from typing import NamedTuple
 from dateline import times as timex
 from dateline.events import ontology
 from dateline.events.contexts import contexts
-from dateline.events.dating import NEVER, When, fallback, own_time
+from dateline.events.dating import NEVER, When, fallback, linked_time, own_time
 from dateline.events.drafts import Draft
 from dateline.events.frames import drafts
 from dateline.events.marked import together
 from dateline.events.merging import merged
 from dateline.events.numbers import numbers, shared_out
 from dateline.events.parties import Parties
-from dateline.events.places import event_place, guessed
+from dateline.events.places import event_place, guessed, linked_place
 from dateline.events.standing import standing
 from dateline.events.status import by_date
 from dateline.language import Parsed
 from dateline.language.model import Marks
-from dateline.types import Actor, Event, EventPlace, Evidence, Mention, Party, Place, Quote, Sentence, Standing, Story, Time
+from dateline.types import Actor, Event, Evidence, Mention, Party, Place, Quote, Sentence, Standing, Story, Time
 
 
 class Coded(NamedTuple):
@@ -131,7 +131,9 @@ def _event(
         return None
     start, end = _extent(parsed, draft)
     trigger = parsed.tokens[draft.first].start
-    when = own_time(here, pairs, start, end, trigger, draft.status, story.day)
+    when = linked_time(here, pairs, draft.time)
+    if when == NEVER:
+        when = own_time(here, pairs, start, end, trigger, draft.status, story.day)
     dates = [t for t in here if t.type in ("DATE", "TIME")]
     whole = (parsed.tokens[0].start, parsed.tokens[-1].end)
     if when == NEVER and (len(parsed.clauses) < 3 or len(dates) == 1):
@@ -150,7 +152,7 @@ def _event(
     coded = ontology.code(draft.deed, status)
     cameo, goldstein = ontology.cameo(draft.deed, status, scene.contexts)
     visited = _visited(parties, recipients) if draft.deed.mode == "visit" else None
-    place: EventPlace | None = event_place(scene.mentions, story.text, start, end, trigger, visited)
+    place = linked_place(scene.mentions, draft.place) or event_place(scene.mentions, story.text, start, end, trigger, visited)
     return Event(
         deed=draft.deed, status=status, root=coded.root, mode=coded.mode, quad=coded.quad, score=coded.score,
         contexts=scene.contexts, cameo=cameo, goldstein=goldstein,

@@ -36,6 +36,17 @@ def own_time(
     return When(near.first, near.last, "time")
 
 
+def linked_time(times: Sequence[Time], pairs: Sequence[tuple[Time, Time]], words: tuple[int, int] | None) -> When:
+    """The interval of the time that stands in these words of the text; NEVER where none does."""
+    if words is None:
+        return NEVER
+    inside = [t for t in times if t.start < words[1] and words[0] < t.end and t.first and t.type in ("DATE", "TIME")]
+    for a, b in pairs:
+        if b.last and (a in inside or b in inside):
+            return When(a.first, b.last, "time")
+    return When(inside[0].first, inside[0].last, "time") if inside else NEVER
+
+
 def fallback(status: Status, told: date | None, narrative: When) -> When:
     """The interval of a deed whose clause tells none."""
     if status in AHEAD or status == "denied":

@@ -11,6 +11,7 @@ class Draft(NamedTuple):
     confidence  0 to 1: how sure the frame is
     agreed      planned under a verb of the past ("agreed to deploy"): history where that was long ago
     marked      by the model, recipients too: it has weighed what the dictionary's rules must do without
+    time, place  characters of the words that tell the deed's own, where the model links some to it
     guessed     under "may", "could": kept only where the actor itself says so
     """
 
@@ -26,6 +27,8 @@ class Draft(NamedTuple):
     agreed: bool = False
     guessed: bool = False
     marked: bool = False
+    time: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
 
 
 # The mode of a request or refusal, by the root of the deed that is asked for or refused (PLOVER manual, REQUEST and REJECT).

@@ -64,6 +64,7 @@ def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
         Deed(event.root, event.mode), status, actors, recipients,
         event.root in MUTUAL and not recipients and len(actors) > 1,
         first, last, parsed.clause_of(first), 0.85 * event.sure * event.of_root, marked=True,
+        time=event.time and event.time[:2], place=event.place and event.place[:2],
     )  # fmt: skip
 
 

@@ -35,10 +35,20 @@ def event_place(mentions: Sequence[Mention], text: str, start: int, end: int, tr
     inside = [m for m in mentions if m.place and m.place.lat is not None and m.kind == "place" and start <= m.start and m.end <= end]
     placed = [m for m in inside if _where(text, m.start)]
     if not placed:
-        return EventPlace(name=visited.name, country=visited.country, lat=visited.lat, lon=visited.lon) if visited else None
-    near = min(placed, key=lambda m: (_is_state(m), abs(m.start - trigger), m.start))
-    assert near.place
-    return EventPlace(name=near.place.name, country=near.place.country, lat=near.place.lat, lon=near.place.lon)
+        return _placed(visited)
+    return _placed(min(placed, key=lambda m: (_is_state(m), abs(m.start - trigger), m.start)).place)
+
+
+def linked_place(mentions: Sequence[Mention], words: tuple[int, int] | None) -> EventPlace | None:
+    """The place that is named in these words of the text, the last one of "a village near Basra"; None where none is known."""
+    if words is None:
+        return None
+    inside = [m for m in mentions if m.start < words[1] and words[0] < m.end and m.place and m.place.lat is not None]
+    return _placed(max(inside, key=lambda m: (m.start, m.end)).place) if inside else None
+
+
+def _placed(place: Place | None) -> EventPlace | None:
+    return EventPlace(name=place.name, country=place.country, lat=place.lat, lon=place.lon) if place else None
 
 
 def _where(text: str, start: int) -> bool:
