@@ -1,15 +1,16 @@
-"""python -m benchmarks NAME [MODEL]: print one table. Names: pages, unseen, corpus, curve, model, behaviour, speed, gate.
+"""python -m benchmarks NAME [MODEL]: print one table. Names: pages, unseen, corpus, readers, curve, model, behaviour, speed, gate.
 
 MODEL, for all but curve, speed and gate: fast, accurate, dictionary or a folder with a model; as a rule the best one installed.
 """
 
 import sys
 
-from benchmarks import behaviour, corpus, curve, gate, model, pages, speed
+from benchmarks import behaviour, corpus, curve, gate, model, pages, readers, speed
 
 PLAIN = {"curve": curve.main, "speed": speed.main, "gate": gate.main}
 WITH_MODEL = {
-    "pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "model": model.main, "behaviour": behaviour.main,
+    "pages": pages.main, "unseen": pages.unseen, "corpus": corpus.main, "readers": readers.main, "model": model.main,
+    "behaviour": behaviour.main,
 }  # fmt: skip
 
 
