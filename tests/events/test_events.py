@@ -18,7 +18,7 @@ STATUSES: tuple[Status, ...] = ("happened", "ongoing", "historical", "planned", 
 
 
 def read(text: str, on: date = date(2026, 3, 3), title: str | None = None) -> Reading:
-    return dateline.read(Page(id="made", content=text, media="body", title=title, date=on))
+    return dateline.read(Page(id="made", content=text, media="body", title=title, date=on), "dictionary")
 
 
 def events(text: str, on: date = date(2026, 3, 3)) -> tuple[Event, ...]:

@@ -18,10 +18,20 @@ def together(parsed: Parsed, marks: Marks, others: Sequence[Draft]) -> list[Draf
     others  the dictionary's
     Each knows what the other does not: the model has read whole sentences, the dictionary holds words that no sentence taught.
     """
-    found = [_voted(draft, event.of_root, others) for event in marks.events if (draft := _draft(parsed, event))]
+    found = _once([_voted(draft, event.of_root, others) for event in marks.events if (draft := _draft(parsed, event))])
     believed = [_tokens(parsed, m.start, m.end) for m in marks.maybe]
     rest = [o for o in others if _touched(o, believed) and not _touched(o, [(d.first, d.last) for d in found])]
     return found + [o._replace(confidence=o.confidence * _ALONE) for o in rest]
+
+
+def _once(found: Sequence[Draft]) -> list[Draft]:
+    """One draft, the surest, of each deed of the same parties at the same time and place: "held a rally, and at the rally .."."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for d in found:
+        key = (d.deed.root, d.status, d.actors, d.recipients, d.time, d.place)
+        if key not in kept or kept[key].confidence < d.confidence:
+            kept[key] = d
+    return list(kept.values())
 
 
 def _touched(draft: Draft, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -59,11 +69,14 @@ def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
         return None
     actors = _phrases(parsed, [(m.start, m.end) for m in event.actors])
     recipients = tuple(k for k in _phrases(parsed, [(m.start, m.end) for m in event.recipients]) if k not in actors)
+    at = parsed.clause_of(first)
+    if at >= 0 and (verb := parsed.clauses[at].verb).start < first < verb.end:
+        first = verb.start  # "will visit" shows that it is planned, "did not visit" that it was not
     status: Status = event.status  # type: ignore[assignment]
     return Draft(
         Deed(event.root, event.mode), status, actors, recipients,
         event.root in MUTUAL and not recipients and len(actors) > 1,
-        first, last, parsed.clause_of(first), 0.85 * event.sure * event.of_root, marked=True,
+        first, last, at, 0.85 * event.sure * event.of_root, marked=True,
         time=event.time and event.time[:2], place=event.place and event.place[:2],
     )  # fmt: skip
 

@@ -37,7 +37,7 @@ class _Sentence:
 
     def marks(self) -> Marks:
         limits = self.layout.limits
-        triggers = self._runs("trigger", limits.trigger)
+        triggers = self._adjoined(self._runs("trigger", limits.trigger))
         events = tuple(self._event(run, sure) for run, sure in triggers)
         doubted = self._runs("trigger", limits.maybe, [w for (a, b), _ in triggers for w in range(a, b)])
         contents = [run for run, _ in self._runs("content", 0.5)]
@@ -90,6 +90,19 @@ class _Sentence:
             found.append(((at, end), float(held[at])))
             at = end
         return found
+
+    def _adjoined(self, runs: list[tuple[Run, float]]) -> list[tuple[Run, float]]:
+        """Triggers of which no word stands between two of one root are one: "protest march"."""
+        found: list[tuple[Run, float]] = []
+        for run, sure in runs:
+            if found and found[-1][0][1] == run[0] and self._root(found[-1][0]) == self._root(run):
+                (start, _), other = found.pop()
+                run, sure = (start, run[1]), max(sure, other)
+            found.append((run, sure))
+        return found
+
+    def _root(self, run: Run) -> int:
+        return int(self.scores[run[0] : run[1], self.layout.heads["root"]].mean(0).argmax())
 
     def _event(self, run: Run, sure: float) -> EventMark:
         layout = self.layout
