@@ -13,7 +13,7 @@ from training.network import Network
 
 
 def softened(teacher: Network, words: Tensor, links: Tensor, batch: Batch, layout: Layout) -> Tensor:
-    """How far a student's scores are from the teacher's: KL divergence a head and word, and the binary kind over all links.
+    """How far a student's scores are from the teacher's: KL divergence a head and word, and the binary kind over the links that the batch teaches.
 
     Both must cut texts into the same pieces.
     """
@@ -33,5 +33,6 @@ def softened(teacher: Network, words: Tensor, links: Tensor, batch: Batch, layou
     if len(rows):
         goal_rows = torch.sigmoid(goal_links.float()[rows[:, 0], :, rows[:, 1]])
         costs = F.binary_cross_entropy_with_logits(links.float()[rows[:, 0], :, rows[:, 1]], goal_rows, reduction="none")
-        total = total + (costs * (batch.mask[rows[:, 0]] > 0)[:, None, :]).sum() / goal_rows.sum().clamp(min=1)
+        # What the teacher was never taught (a trigger's speaker, a word's further pieces) it answers at random.
+        total = total + (costs * batch.learnt).sum() / (goal_rows * batch.learnt).sum().clamp(min=1)
     return total
