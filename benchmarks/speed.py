@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 
 from benchmarks.pages import PAGES
+from dateline.language.model import DICTIONARY
+from dateline.language.model.choose import installed
 from dateline.reading import readings
 from dateline.story.inputs import inputs
 from dateline.types import Page
@@ -24,18 +26,22 @@ def main() -> int:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     paths = sorted(str(p) for p in PAGES.iterdir() if p.suffix in (".txt", ".html") and not p.name.endswith(".golden.txt"))
     pages = [p for p in inputs(paths, None) if isinstance(p, Page)]
-    read = [r for p in pages for r in readings(p)]  # a first round: tables are loaded once a process
+    readers = [DICTIONARY, *reversed(installed())]
+    read = [r for p in pages for r in readings(p, DICTIONARY)]
     bodies = [r.story.text for r in read]
     words = sum(len(b.split()) for b in bodies)
-    rows = [("dateline, page to Reading", _time(lambda: [readings(p) for p in pages]))]
+    rows = []
+    for reader in readers:
+        readings(pages[0], reader)  # tables and models are loaded once a process
+        rows.append((f"dateline {reader}, page to Reading", _time(lambda reader=reader: [readings(p, reader) for p in pages])))
     if spacy := _spacy():
         for body in bodies:
             spacy(body)
         rows.append(("spaCy small, text to entities", _time(lambda: [spacy(b) for b in bodies])))
     print(f"{len(pages)} pages, {len(bodies)} stories, {words} words, one core, median of {ROUNDS} rounds")
-    print(f"{'':32}{'stories/s':>10}{'words/s':>10}{'x dateline':>12}")
+    print(f"{'':38}{'stories/s':>10}{'words/s':>10}{'time x':>9}")
     for name, seconds in rows:
-        print(f"{name:32}{len(bodies) / seconds:10.1f}{words / seconds:10.0f}{rows[0][1] / seconds:12.2f}")
+        print(f"{name:38}{len(bodies) / seconds:10.1f}{words / seconds:10.0f}{seconds / rows[0][1]:9.1f}")
     return 0
 
 

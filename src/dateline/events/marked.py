@@ -9,6 +9,7 @@ from dateline.language.model import EventMark, Marks
 from dateline.types import Deed, Status
 
 _SURE = 0.7  # of the root: below it the dictionary has the say on what deed the words name
+_TALKS = frozenset(("CONSULT", "AGREE", "COOPERATE"))  # what takes two that do the same
 _ALONE = 0.5  # how much a deed counts that the model is not sure of and the dictionary tells
 
 
@@ -69,6 +70,8 @@ def _draft(parsed: Parsed, event: EventMark) -> Draft | None:
         return None
     actors = _phrases(parsed, [(m.start, m.end) for m in event.actors])
     recipients = tuple(k for k in _phrases(parsed, [(m.start, m.end) for m in event.recipients]) if k not in actors)
+    if event.root in _TALKS and not actors and len(recipients) > 1:
+        actors, recipients = recipients, ()  # "a dinner for the two ministers": neither is only the one to whom it is done
     at = parsed.clause_of(first)
     if at >= 0 and (verb := parsed.clauses[at].verb).start < first < verb.end:
         first = verb.start  # "will visit" shows that it is planned, "did not visit" that it was not
