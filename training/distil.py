@@ -13,7 +13,8 @@ from training.network import Network
 
 
 def softened(teacher: Network, words: Tensor, links: Tensor, batch: Batch, layout: Layout) -> Tensor:
-    """How far a student's scores are from the teacher's: KL divergence a head and word, and the binary kind over the links that the batch teaches.
+    """How far a student's scores are from the teacher's: KL divergence a head and word, and the binary kind over the links
+    that the batch teaches.
 
     Both must cut texts into the same pieces.
     """

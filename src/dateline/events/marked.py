@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.events.drafts import Draft
-from dateline.events.ontology import MUTUAL
+from dateline.events.ontology import MUTUAL, code
 from dateline.language import Parsed
 from dateline.language.model import EventMark, Marks
 from dateline.types import Deed, Status
@@ -21,7 +21,8 @@ def together(parsed: Parsed, marks: Marks, others: Sequence[Draft]) -> list[Draf
     """
     found = _once([_voted(draft, event.of_root, others) for event in marks.events if (draft := _draft(parsed, event))])
     believed = [_tokens(parsed, m.start, m.end) for m in marks.maybe]
-    rest = [o for o in others if _touched(o, believed) and not _touched(o, [(d.first, d.last) for d in found])]
+    words, told = [(d.first, d.last) for d in found], {_told(d) for d in found}
+    rest = [o for o in others if _touched(o, believed) and not _touched(o, words) and _told(o) not in told]
     return found + [o._replace(confidence=o.confidence * _ALONE) for o in rest]
 
 
@@ -35,6 +36,11 @@ def _once(found: Sequence[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
+def _told(draft: Draft) -> tuple[object, ...]:
+    """The code and the parties of a draft: "will work to deepen cooperation" is one promise, whichever words are taken for it."""
+    return code(draft.deed, draft.status).root, frozenset(draft.actors), frozenset(draft.recipients)
+
+
 def _touched(draft: Draft, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(draft.first < last and first < draft.last for first, last in stretches)
 
@@ -42,6 +48,7 @@ def _touched(draft: Draft, stretches: Sequence[tuple[int, int]]) -> bool:
 def _voted(draft: Draft, sure: float, others: Sequence[Draft]) -> Draft:
     """The model's draft, with the dictionary's root for the same words where the model is unsure, and its parties on an empty side."""
     same = [o for o in others if _touched(o, [(draft.first, draft.last)])]
+    draft = draft._replace(agreed=draft.status == "planned" and any(o.agreed for o in same))
     agreed = [o for o in same if o.deed.root == draft.deed.root]
     if same and not agreed and sure < _SURE:
         other = max(same, key=lambda o: o.confidence)
