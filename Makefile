@@ -6,7 +6,7 @@ train: accurate fast
 
 accurate:
 	$(PYTHON) -m training train training/accurate.toml
-	$(PYTHON) -m training export accurate training/cache/accurate
+	$(PYTHON) -m training export accurate training/cache/accurate --blocks
 	$(PYTHON) -m training pack training/cache/accurate models/accurate
 
 fast: accurate

@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     export.add_argument("run")
     export.add_argument("folder", type=Path)
     export.add_argument("--fp32", action="store_true", help="not quantised, to compare")
+    export.add_argument("--blocks", action="store_true", help="int8 by blocks of weights: nothing is lost, a third slower")
     pack = verbs.add_parser("pack", help="an exported model -> the package of its own")
     pack.add_argument("folder", type=Path)
     pack.add_argument("package", type=Path, help="models/accurate")
@@ -83,7 +84,7 @@ def _score(told: argparse.Namespace) -> int:
 def _export(told: argparse.Namespace) -> int:
     from training.export import exported
 
-    print(exported(told.cache / "runs" / told.run, told.cache / "encoders", told.folder, told.fp32))
+    print(exported(told.cache / "runs" / told.run, told.cache / "encoders", told.folder, told.fp32, told.blocks))
     return 0
 
 

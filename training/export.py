@@ -8,6 +8,7 @@ import msgspec
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 
@@ -18,17 +19,20 @@ from training.run import dev, loaded
 from training.tune import tuned
 
 
-def exported(run: Path, cache: Path, folder: Path, exact: bool = False) -> Path:
-    """Write a run's network into a folder, with the limits that read the dev split best. exact: in fp32, for comparison."""
+def exported(run: Path, cache: Path, folder: Path, exact: bool = False, blocks: bool = False) -> Path:
+    """Write a run's network into a folder, with the limits that read the dev split best.
+
+    exact  in fp32, for comparison; blocks: int8 by blocks of weights
+    """
     reader = loaded(run, cache)
     layout = reader.layout
-    written(reader.network, layout, reader.tokenizer, folder, exact)
+    written(reader.network, layout, reader.tokenizer, folder, exact, blocks)
     # The limits are those of the network that ships, which rounding to int8 has moved a little.
     return _told(folder, msgspec.structs.replace(layout, limits=tuned(load(folder), dev())))
 
 
-def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path, exact: bool = False) -> Path:
-    """Write the three files of a model."""
+def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path, exact: bool = False, blocks: bool = False) -> Path:
+    """Write the three files of a model. exact, blocks: as in `exported`."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         plain, ready = Path(work) / "plain.onnx", Path(work) / "ready.onnx"
@@ -37,6 +41,8 @@ def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path
             (folder / "model.onnx").write_bytes(plain.read_bytes())
         else:
             quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+            if blocks:
+                _in_blocks(ready)
             quantize_dynamic(
                 ready, folder / "model.onnx", op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8,
                 extra_options={"MatMulConstBOnly": True},
@@ -44,6 +50,17 @@ def written(network: Network, layout: Layout, tokenizer: Tokenizer, folder: Path
     _forget_paths(folder / "model.onnx")
     (folder / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
     return _told(folder, layout)
+
+
+def _in_blocks(path: Path) -> None:
+    """Weights in int8 with a scale for each 128 of them, and what they are multiplied with likewise.
+
+    One scale for all that a layer is given, as `quantize_dynamic` has it, costs the larger encoder four points: a few of its values
+    are far larger than the others.
+    """
+    model = MatMulNBitsQuantizer(onnx.load(path), bits=8, block_size=128, is_symmetric=True, accuracy_level=4)
+    model.process()
+    onnx.save(model.model.model, path)
 
 
 def _told(folder: Path, layout: Layout) -> Path:
