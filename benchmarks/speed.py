@@ -33,7 +33,7 @@ def main() -> int:
     rows = []
     for reader in readers:
         readings(pages[0], reader)  # tables and models are loaded once a process
-        rows.append((f"dateline {reader}, page to Reading", _time(lambda reader=reader: [readings(p, reader) for p in pages])))
+        rows.append((f"{reader}, page to Reading", _time(lambda reader=reader: [readings(p, reader) for p in pages])))
     if spacy := _spacy():
         for body in bodies:
             spacy(body)
