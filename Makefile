@@ -9,6 +9,6 @@ accurate:
 	$(PYTHON) -m training export accurate training/cache/accurate --blocks
 	$(PYTHON) -m training pack training/cache/accurate models/accurate
 
-fast: accurate
+fast:
 	$(PYTHON) -m training train training/fast.toml
 	$(PYTHON) -m training export fast src/dateline/language/models/fast

@@ -5,7 +5,11 @@ MODEL, for all but curve, speed and gate: fast, accurate, dictionary or a folder
 
 import sys
 
+from corpus.files import BadCorpus
+
 from benchmarks import behaviour, corpus, curve, gate, model, pages, readers, speed
+from dateline.language.model import BadModel
+from dateline.language.model.choose import chosen
 
 PLAIN = {"curve": curve.main, "speed": speed.main, "gate": gate.main}
 WITH_MODEL = {
@@ -15,16 +19,24 @@ WITH_MODEL = {
 
 
 def main() -> int:
-    name, chosen = [*sys.argv[1:], "", ""][:2]
+    name, choice = [*sys.argv[1:], "", ""][:2]
     if name in WITH_MODEL and len(sys.argv) <= 3:
         try:
-            return WITH_MODEL[name](chosen or None)
-        except (LookupError, ValueError) as error:  # no such model, a broken one, a corpus that cannot be read
-            print(f"benchmarks: {error}", file=sys.stderr)
-            return 2
+            chosen(choice or None)
+        except LookupError as error:
+            return _refused(error)
+        try:
+            return WITH_MODEL[name](choice or None)
+        except (BadModel, BadCorpus) as error:
+            return _refused(error)
     if name in PLAIN and len(sys.argv) == 2:
         return PLAIN[name]()
     print(f"usage: python -m benchmarks {'|'.join(PLAIN)}, or {'|'.join(WITH_MODEL)} [MODEL]", file=sys.stderr)
+    return 2
+
+
+def _refused(error: Exception) -> int:
+    print(f"benchmarks: {error}", file=sys.stderr)
     return 2
 
 

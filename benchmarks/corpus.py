@@ -12,7 +12,7 @@ from corpus.ontology import MODES
 
 from dateline.language.model import Choice
 from dateline.reading import readings
-from dateline.types import Page, Party
+from dateline.types import Page, Party, Reading
 
 COLUMNS = ("corpus", "reader", "found", "precision", "recall", "F1", "mode", "status", "actors", "recipients")
 
@@ -42,11 +42,16 @@ def _row(n: Counter[str]) -> list[str]:
     return cells + [share(n[what], n["found"]) for what in ("mode", "status", "actors", "recipients")]
 
 
-def _compare(document: Document, tally: dict[str, Counter[str]], model: Choice) -> None:
+def read_document(document: Document, model: Choice) -> Reading:
+    """A document of the corpus as `dateline.read` reads it."""
     title, _, body = document.text.partition("\n\n") if document.kind == "story" else (None, "", document.text)
     [reading] = readings(Page(id=document.id, content=body, media="body", title=title), model)
     assert reading.story.text == document.text
-    free = list(reading.events)
+    return reading
+
+
+def _compare(document: Document, tally: dict[str, Counter[str]], model: Choice) -> None:
+    free = list(read_document(document, model).events)
     for told in free:
         tally[told.deed.root]["reader"] += 1
     for event in document.events:

@@ -13,10 +13,9 @@ from corpus.agreement import overlap, spans
 from corpus.documents import Document
 from corpus.files import documents as corpus_documents
 
+from benchmarks.corpus import read_document
 from dateline.language.model import DICTIONARY, Choice, model_for
 from dateline.language.model.session import Model
-from dateline.reading import readings
-from dateline.types import Page
 
 Span = tuple[int, int]
 
@@ -56,11 +55,9 @@ def main(choice: Choice = None) -> int:
 
 
 def _read(document: Document, choice: Choice) -> list[Told]:
-    title, _, body = document.text.partition("\n\n") if document.kind == "story" else (None, "", document.text)
-    [reading] = readings(Page(id=document.id, content=body, media="body", title=title), choice)
     return [
         Told(e.deed.root, x.start, [(p.start, p.end) for p in e.actors], [(p.start, p.end) for p in e.recipients])
-        for e in reading.events for x in e.evidence[:1]
+        for e in read_document(document, choice).events for x in e.evidence[:1]
     ]  # fmt: skip
 
 

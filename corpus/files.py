@@ -63,11 +63,15 @@ def read(paths: list[Path]) -> Found:
     return found
 
 
+class BadCorpus(ValueError):
+    """Something in the corpus cannot be read."""
+
+
 def documents() -> list[Document]:
-    """The whole corpus. Raises ValueError where anything in it cannot be read: a split that is not known would be trained on."""
+    """The whole corpus. Raises BadCorpus where anything in it cannot be read: a split that is not known would be trained on."""
     found = read(corpus_files())
     if found.faults:
-        raise ValueError(f"{found.faults[0]} ({len(found.faults)} faults; see `python -m corpus check`)")
+        raise BadCorpus(f"{found.faults[0]} ({len(found.faults)} faults; see `python -m corpus check`)")
     return found.documents
 
 

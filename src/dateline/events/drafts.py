@@ -1,5 +1,6 @@
 """A deed as it was found in a sentence, before its parties, dates and place are looked up."""
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dateline.types import Deed, Status
@@ -29,6 +30,16 @@ class Draft(NamedTuple):
     marked: bool = False
     time: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
+
+
+def surest(found: Iterable[Draft], key: Callable[[Draft], tuple[object, ...]]) -> list[Draft]:
+    """Of drafts with the same key the surest one; in the order of the first of each."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    for d in found:
+        k = key(d)
+        if k not in kept or kept[k].confidence < d.confidence:
+            kept[k] = d
+    return list(kept.values())
 
 
 # The mode of a request or refusal, by the root of the deed that is asked for or refused (PLOVER manual, REQUEST and REJECT).

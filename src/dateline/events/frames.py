@@ -1,7 +1,7 @@
 """Deeds of one sentence: each clause and each nominal event against the lexicon, and what governs them applied to them."""
 
 from dateline.events.control import verb_effect
-from dateline.events.drafts import ASKED, Draft
+from dateline.events.drafts import ASKED, Draft, surest
 from dateline.events.governing import applied, governed, ought, status_over, subjunctive
 from dateline.events.matching import Match, after, match_clause, match_phrase
 from dateline.events.parties import Parties
@@ -245,12 +245,8 @@ def _bare_nominal(parsed: Parsed, parties: Parties, k: int) -> Draft | None:
 
 def _without_repeats(found: list[Draft]) -> list[Draft]:
     """One draft for each deed and set of parties: a verb and its purpose may tell the same."""
-    kept: dict[tuple[object, ...], Draft] = {}
-    for d in found:
-        key = (d.deed.root, d.actors, d.recipients)
-        if key not in kept or kept[key].confidence < d.confidence:
-            kept[key] = d
-    sure = {d.deed.root for d in kept.values() if d.actors and d.recipients}
+    kept = surest(found, lambda d: (d.deed.root, d.actors, d.recipients))
+    sure = {d.deed.root for d in kept if d.actors and d.recipients}
     # "three were killed when police fired at strikers": the deaths are of the deed that has an actor
-    told = [d for d in kept.values() if d.deed.root != "ASSAULT" or d.actors or "ASSAULT" not in sure]
+    told = [d for d in kept if d.deed.root != "ASSAULT" or d.actors or "ASSAULT" not in sure]
     return sorted(told, key=lambda d: d.first)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.events.drafts import Draft
+from dateline.events.drafts import Draft, surest
 from dateline.events.ontology import MUTUAL, code
 from dateline.language import Parsed
 from dateline.language.model import EventMark, Marks
@@ -28,12 +28,7 @@ def together(parsed: Parsed, marks: Marks, others: Sequence[Draft]) -> list[Draf
 
 def _once(found: Sequence[Draft]) -> list[Draft]:
     """One draft, the surest, of each deed of the same parties at the same time and place: "held a rally, and at the rally .."."""
-    kept: dict[tuple[object, ...], Draft] = {}
-    for d in found:
-        key = (d.deed.root, d.status, d.actors, d.recipients, d.time, d.place)
-        if key not in kept or kept[key].confidence < d.confidence:
-            kept[key] = d
-    return list(kept.values())
+    return surest(found, lambda d: (d.deed.root, d.status, d.actors, d.recipients, d.time, d.place))
 
 
 def _told(draft: Draft) -> tuple[object, ...]:
